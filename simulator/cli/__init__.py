@@ -1,0 +1,95 @@
+"""The command line: a thin face. Each command is a module of this package, loaded only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from simulator import __version__
+from simulator.messages import text, ui_language
+
+#: Exit codes of every command.
+FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS = ("play", "list", "rehearse", "check", "score", "schema", "log")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the options before the command say.
+
+    Attributes:
+        lang: the language of messages and screens: `en`, `zh` or `zh-Hant`.
+        lang_option: `--lang` as given, or None; it also picks the language of scenarios.
+        data_dir: where the session log lives, or None for the user's data folder.
+    """
+
+    lang: str
+    lang_option: str | None
+    data_dir: Path | None
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A sentence of the catalogue in the user's language."""
+        return text(key, self.lang, **values)
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module only when it runs, so that `--help` stays quick and Textual stays out of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lang = ui_language(ctx.params.get("lang"))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text(f"cli.help.{name}", lang)) for name in COMMANDS])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    help=text("cli.help", ui_language()),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--data-dir", type=click.Path(path_type=Path), envvar="SIMULATOR_DATA_DIR",
+              help=text("cli.help.data_dir", ui_language()))  # fmt: skip
+@click.option("--lang", help=text("cli.help.lang", ui_language()))
+@click.version_option(__version__, prog_name="simulator")
+@click.pass_context
+def group(ctx: click.Context, data_dir: Path | None, lang: str | None) -> None:
+    ctx.obj = Settings(ui_language(lang), lang, data_dir)
+    if ctx.invoked_subcommand is None:
+        from simulator.cli.play import open_screen
+
+        sys.exit(open_screen(ctx.obj))
+
+
+def main() -> None:
+    """The console script: runs the command and turns what went wrong into an exit code."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(text("cli.stopped", ui_language()), err=True)
+        sys.exit(INTERRUPTED)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (`| head`) has gone: nothing is wrong, but Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FINE)

@@ -1,0 +1,18 @@
+"""What the commands say."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help": (
+        "Practise answering angry customers. Without a command it opens the trainee's home screen.",
+        "练习应对愤怒的客户。不带命令时打开学员主界面。",
+    ),
+    "help.play": ("Play one scenario.", "演练一个场景。"),
+    "help.list": ("List the scenarios.", "列出场景。"),
+    "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),
+    "help.check": ("Check scenarios and rubrics for problems.", "检查场景和评分标准中的问题。"),
+    "help.score": ("Score replies outside any scenario.", "在场景之外给回复评分。"),
+    "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),
+    "help.log": ("Read the session log.", "查看演练记录。"),
+    "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
+    "help.lang": ("en or zh (zh-Hant for Traditional).", "en 或 zh（繁体用 zh-Hant）。"),
+    "stopped": ("Stopped.", "已中断。"),
+}

@@ -1,0 +1,125 @@
+"""What is judged, as the author writes it: criteria with levels, cues, rules, flags."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
+from simulator.model.scenario import Id, Text
+
+Veto = Literal["negated", "conditional", "quoted", "question"]
+
+#: Feature name to the range it must lie in; all must hold.
+Condition = dict[str, Limits]
+
+
+class CueGroup(Record):
+    """Wordings that count as one kind of evidence, in each language."""
+
+    en: Annotated[tuple[Text, ...], OneOrMore] = ()
+    """English cues; docs/cues.md has the notation."""
+    zh: Annotated[tuple[Text, ...], OneOrMore] = ()
+    """Chinese cues, in Simplified; Traditional replies match them too."""
+    vetoes: Annotated[tuple[Veto, ...], OneOrMore] = ("quoted",)
+    """What cancels a hit: negated, conditional, quoted, question."""
+    why: Bilingual | None = None
+    """Why it counts, in words for the trainee."""
+
+
+class LevelTexts(Record):
+    """The four level descriptors of a criterion, from 0 to 3, in each language."""
+
+    en: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
+    """English, level 0 first."""
+    zh: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
+    """Chinese, level 0 first."""
+
+
+class Rule(Record):
+    """A level that is earned when every feature named lies in its range."""
+
+    level: Annotated[int, Field(ge=0, le=3)]
+    """The level."""
+    when: Condition = Field(default_factory=dict)
+    """Feature name to range: the name of a cue group counts its hits; docs/features.md lists the others."""
+    why: Bilingual | None = None
+    """What to tell the trainee when this rule decides."""
+
+
+class Lift(Record):
+    """Advice: what would lift the level."""
+
+    when: Condition = Field(default_factory=dict)
+    """When this advice fits; the first that fits is given."""
+    say: Bilingual
+    """The advice, as something the trainee can do."""
+
+
+class Criterion(Record):
+    """One thing that is judged, on levels 0 to 3."""
+
+    name: Bilingual
+    """What screens and reports call it."""
+    weight: Annotated[float, Field(gt=0, le=100)] = 1.0
+    """Its share in the score, against the other criteria's weights."""
+    levels: LevelTexts
+    """What each level means."""
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    """Tried in order; the first that holds gives the level. None holds: level 0."""
+    caps: tuple[Rule, ...] = ()
+    """Limits kept whatever the rules say: where one holds, the level is at most its `level`."""
+    lifts: tuple[Lift, ...] = ()
+    """Advice for a level below 3, tried in order."""
+
+
+class FlagRule(Record):
+    """A fault that costs whatever the levels."""
+
+    name: Bilingual
+    """What screens and reports call it."""
+    about: Bilingual
+    """What it means and why it hurts, for the trainee."""
+    cost: Annotated[int, Field(ge=0, le=100)] = 20
+    """Points taken from the reply's score of 0 to 100."""
+    critical: bool = False
+    """True: raised once, the session is failed."""
+    when: tuple[Condition, ...]
+    """Raised when all of any one of these conditions holds."""
+
+
+class Rubric(Record):
+    """What is judged and how."""
+
+    rubric: Id
+    """The id."""
+    title: Bilingual
+    """What lists show."""
+    about: Bilingual | None = None
+    """What it is for."""
+    pass_mark: Annotated[int, Field(ge=0, le=100)] = 60
+    """The session score from which it is passed."""
+    uses: tuple[Text, ...] = ()
+    """Vocabulary files whose cue groups are taken in, by their path from this file."""
+    weights: Text | None = None
+    """A file of fitted weights, by its path from this file; without it the rules alone decide."""
+    cues: dict[Id, CueGroup] = Field(default_factory=dict)
+    """The rubric's own cue groups; one of the same name as a vocabulary's adds to it."""
+    criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
+    """The criteria, each under its name."""
+    flags: dict[Id, FlagRule] = Field(default_factory=dict)
+    """The flags, each under its name."""
+
+
+class Vocabulary(Record):
+    """A file of cue groups in one language, shared by rubrics."""
+
+    vocabulary: Id
+    """The id."""
+    lang: Lang
+    """The language of its cues."""
+    groups: Annotated[dict[Id, Annotated[tuple[Text, ...], OneOrMore]], Field(min_length=1)]
+    """Group name to cues."""
+    vetoes: dict[Id, Annotated[tuple[Veto, ...], OneOrMore]] = Field(default_factory=dict)
+    """Group name to what cancels its hits, where it differs from the default."""
