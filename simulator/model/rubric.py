@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -123,3 +124,51 @@ class Vocabulary(Record):
     """Group name to cues."""
     vetoes: dict[Id, Annotated[tuple[Veto, ...], OneOrMore]] = Field(default_factory=dict)
     """Group name to what cancels its hits, where it differs from the default."""
+
+
+class Term(Record):
+    """One feature's part in a fitted level."""
+
+    mean: float
+    """The feature's mean over the replies it was fitted on."""
+    spread: Annotated[float, Field(gt=0)]
+    """Its standard deviation there."""
+    weight: float
+    """The weight of the standardised feature; a larger value speaks for a higher level where it is positive."""
+
+
+class Fit(Record):
+    """A cumulative logit over features: P(level >= k) = sigmoid(sum of weighted features - cuts[k - 1])."""
+
+    terms: dict[str, Term]
+    """Feature name to its part; `rule` is the level that the rules gave."""
+    cuts: Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
+    """The three cut points, rising."""
+
+
+class Weights(Record):
+    """Fitted weights, per language and criterion; a criterion that is missing is judged by its rules alone."""
+
+    made_by: str
+    """The command that makes this file."""
+    fits: dict[Lang, dict[Id, Fit]]
+    """Language to criterion to its fit."""
+
+
+@dataclass(frozen=True)
+class RubricBundle:
+    """A rubric with all it refers to.
+
+    Attributes:
+        rubric: the rubric as written.
+        vocabularies: the vocabulary files it uses, in order.
+        weights: the fitted weights, or None.
+        digest: SHA-256 over the texts of all these files, in hexadecimal.
+        texts: file name (relative to the rubric's folder) to its text, for the log.
+    """
+
+    rubric: Rubric
+    vocabularies: tuple[Vocabulary, ...] = ()
+    weights: Weights | None = None
+    digest: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
