@@ -1,0 +1,67 @@
+"""Features -> levels and flags: the rubric's rules, the fitted weights, the caps, and what would lift the level."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from simulator.model.rubric import Condition, Criterion, Fit, FlagRule
+from simulator.model.score import Judgement
+
+Features = Mapping[str, float]
+
+#: How many of the weightiest features an explanation names.
+DRIVERS = 4
+
+
+def holds(condition: Condition, features: Features) -> bool:
+    """Whether every feature named lies in its range; a feature that was not found is 0."""
+    return all(bounds.holds(features.get(name, 0)) for name, bounds in condition.items())
+
+
+def rule_level(criterion: Criterion, features: Features) -> tuple[int, str]:
+    """The level by the rules alone, and the rule that gave it (`rules[2]`, or `none` at level 0)."""
+    for index, rule in enumerate(criterion.rules):
+        if holds(rule.when, features):
+            return rule.level, f"rules[{index}]"
+    return 0, "none"
+
+
+def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> Judgement:
+    """A criterion's level: rules, then the fitted weights where there are any, then caps."""
+    level, rule = rule_level(criterion, features)
+    drivers: tuple[tuple[str, float], ...] = ()
+    if fit is not None:
+        fitted, drivers = _fitted(fit, {**features, "rule": level})
+        if fitted != level:
+            level, rule = fitted, "weights"
+    for index, cap in enumerate(criterion.caps):
+        if level > cap.level and holds(cap.when, features):
+            level, rule = cap.level, f"caps[{index}]"
+    return Judgement(level, rule, _lift(criterion, features, level), drivers)
+
+
+def raised(flag: FlagRule, features: Features) -> bool:
+    """Whether a flag is raised."""
+    return any(holds(condition, features) for condition in flag.when)
+
+
+def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
+    """The expected level, rounded, and the features' signed parts in it."""
+    parts = {
+        name: term.weight * (features.get(name, 0.0) - term.mean) / term.spread for name, term in fit.terms.items()
+    }
+    total = sum(parts.values())
+    expected = sum(_sigmoid(total - cut) for cut in fit.cuts)
+    ranked = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
+    return math.floor(expected + 0.5), tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))
+
+
+def _lift(criterion: Criterion, features: Features, level: int) -> int | None:
+    if level >= 3:
+        return None
+    return next((i for i, lift in enumerate(criterion.lifts) if holds(lift.when, {**features, "level": level})), None)

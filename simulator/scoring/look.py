@@ -1,0 +1,106 @@
+"""One reply under examination: what the detectors read, and what they add for those after them and for the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from simulator.model.score import Context, Observed
+from simulator.scoring.cues import Hit
+from simulator.scoring.facts import PreparedContext
+from simulator.scoring.quantities import Quantity
+from simulator.scoring.text import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stretch of the reply that speaks for (or was vetoed from) a feature.
+
+    Attributes:
+        feature: the feature it counts towards; the criteria whose rules use the feature show it as evidence.
+        start, end: half-open range of tokens.
+        cue: `group: wording`, `fact: id`, `promise: id`, or the detector's name.
+        reason: a key of the message catalogue, area `why`, that says why it counts, or the veto.
+        counted: False where a veto cancelled it.
+    """
+
+    feature: str
+    start: int
+    end: int
+    cue: str
+    reason: str = ""
+    counted: bool = True
+
+
+@dataclass(slots=True)
+class Look:
+    """A reply being examined. Detectors run in order; each reads what is here and adds features and findings.
+
+    Attributes:
+        reading: the reply.
+        given: what it is judged against.
+        context: the same, prepared: read and compared once for all replies.
+        quantities: numbers, money and times in the reply.
+        hits: cue group to the hits that count, in order.
+        features: feature name to value, a plain number (counts are whole).
+        findings: what was found where.
+        observed: what the play reacts to, filled in by the detectors.
+    """
+
+    reading: Reading
+    given: Context
+    context: PreparedContext
+    quantities: tuple[Quantity, ...]
+    hits: dict[str, list[Hit]]
+    features: dict[str, float] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    observed: Observed = field(default_factory=Observed)
+
+    @property
+    def lang(self) -> str:
+        """`en` or `zh`."""
+        return self.reading.lang
+
+    def of(self, *groups: str) -> list[Hit]:
+        """The hits of some cue groups, in the order of their starts."""
+        return sorted((h for g in groups for h in self.hits.get(g, ())), key=lambda h: (h.start, h.end))
+
+    def within(self, start: int, end: int, *groups: str) -> list[Hit]:
+        """The hits of some cue groups that lie wholly inside a range of tokens."""
+        return [h for h in self.of(*groups) if start <= h.start and h.end <= end]
+
+    def clause_of(self, hit: Hit | Finding | Quantity) -> int:
+        """The index of the clause a hit starts in."""
+        return self.reading.tokens[hit.start].clause
+
+    def sentence_of(self, hit: Hit | Finding | Quantity) -> int:
+        """The index of the sentence a hit starts in."""
+        return self.reading.tokens[hit.start].sentence
+
+    def clause_range(self, index: int) -> tuple[int, int]:
+        """The half-open range of tokens of a clause; empty where there is no such clause."""
+        clauses = self.reading.clauses
+        return (clauses[index].start, clauses[index].end) if 0 <= index < len(clauses) else (0, 0)
+
+    def sentence_range(self, index: int) -> tuple[int, int]:
+        """The half-open range of tokens of a sentence; empty where there is no such sentence."""
+        sentences = self.reading.sentences
+        return (sentences[index].start, sentences[index].end) if 0 <= index < len(sentences) else (0, 0)
+
+    def clauses_of_sentence(self, index: int) -> Iterator[int]:
+        """The indexes of the clauses of a sentence."""
+        return (i for i, c in enumerate(self.reading.clauses) if c.sentence == index)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The normal forms of a range of tokens."""
+        return [t.text for t in self.reading.tokens[start:end]]
+
+    def find(self, feature: str, start: int, end: int, cue: str, reason: str = "", counted: bool = True) -> None:
+        """Adds a finding; an empty range is ignored."""
+        if start < end:
+            self.findings.append(Finding(feature, start, end, cue, reason, counted))
+
+    def find_hits(self, feature: str, hits: list[Hit], reason: str = "", counted: bool = True) -> None:
+        """Adds a finding for each hit."""
+        for hit in hits:
+            self.find(feature, hit.start, hit.end, f"{hit.group}: {hit.cue}", reason, counted)

@@ -1,0 +1,39 @@
+"""How long the reply is and whether it says anything at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from simulator.scoring.look import Look
+from simulator.scoring.text import is_han, normalise
+
+FEATURES = {
+    "words": "length in words (Chinese: characters divided by 1.6, about the words they make)",
+    "sentences": "number of sentences",
+    "repeats": "1 where the reply repeats one of the trainee's own earlier replies",
+}
+
+#: Below this many letters or characters a reply says next to nothing.
+SILENT_BELOW = 3
+#: `rapidfuzz.fuzz.ratio` (0-100) from which two replies of `REPEAT_FROM` or more characters are the same one again.
+SAME_AGAIN = 90
+REPEAT_FROM = 12
+
+
+def detect(look: Look) -> None:
+    """Fills in `words`, `sentences`, `repeats`; observes silence and repetition."""
+    tokens = look.reading.tokens
+    han = sum(is_han(t.text[0]) for t in tokens)
+    words = len(tokens) - han + han / 1.6
+    look.features["words"] = words
+    look.features["sentences"] = len(look.reading.sentences)
+    letters = sum(len(t.text) for t in tokens)
+    plain, _ = normalise(look.reading.raw)
+    repeated = len(plain) >= REPEAT_FROM and any(
+        fuzz.ratio(plain, normalise(earlier)[0], score_cutoff=SAME_AGAIN) for earlier in look.given.earlier
+    )
+    look.features["repeats"] = int(repeated)
+    silent = letters < SILENT_BELOW or len(tokens) <= 1
+    look.observed = replace(look.observed, silent=silent, repeated=repeated)
