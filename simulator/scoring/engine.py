@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from simulator.model.rubric import Condition, RubricBundle, Rule, Veto
+from simulator.model.rubric import Condition, Fit, RubricBundle, Rule, Veto
 from simulator.model.score import Context, Evidence, Judgement, ReplyScore
 from simulator.scoring import features
 from simulator.scoring.cues import CueIndex, Hit
