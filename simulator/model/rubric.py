@@ -69,6 +69,9 @@ class Criterion(Record):
     """What each level means."""
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     """Tried in order; the first that holds gives the level. None holds: level 0."""
+    fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
+    """Features that the fitted weights may use beside the rules' level, with the sign that each must keep: a virtue
+    never lowers a level, a fault never raises one."""
     caps: tuple[Rule, ...] = ()
     """Limits kept whatever the rules say: where one holds, the level is at most its `level`."""
     lifts: tuple[Lift, ...] = ()
