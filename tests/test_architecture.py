@@ -70,7 +70,9 @@ def loaded_by(*command: str) -> set[str]:
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print('\\nLOADED', *sorted(sys.modules))"
     )
-    run = subprocess.run([sys.executable, "-c", script], input="", capture_output=True, text=True, timeout=60, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", script], input="", capture_output=True, text=True, timeout=60, check=True
+    )
     return set(run.stdout.rpartition("LOADED")[2].split())
 
 
