@@ -50,8 +50,22 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # `--help` is answered while the options are still being read, so its language is looked up before.
+        after = dict(zip(args, [*args[1:], ""], strict=True))
+        ctx.meta["lang"] = ui_language(after.get("--lang"))
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        lang = ctx.meta["lang"]
+        self.help = text("cli.help", lang)
+        for option in self.params:
+            if isinstance(option, click.Option) and option.name in ("data_dir", "lang"):
+                option.help = text(f"cli.help.{option.name}", lang)
+        return super().get_help(ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        lang = ui_language(ctx.params.get("lang"))
+        lang = ctx.meta["lang"]
         with formatter.section("Commands"):
             formatter.write_dl([(name, text(f"cli.help.{name}", lang)) for name in COMMANDS])
 
@@ -59,12 +73,10 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
-    help=text("cli.help", ui_language()),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--data-dir", type=click.Path(path_type=Path), envvar="SIMULATOR_DATA_DIR",
-              help=text("cli.help.data_dir", ui_language()))  # fmt: skip
-@click.option("--lang", help=text("cli.help.lang", ui_language()))
+@click.option("--data-dir", type=click.Path(path_type=Path), envvar="SIMULATOR_DATA_DIR")
+@click.option("--lang")
 @click.version_option(__version__, prog_name="simulator")
 @click.pass_context
 def group(ctx: click.Context, data_dir: Path | None, lang: str | None) -> None:
