@@ -10,7 +10,8 @@ import sqlite3
 import time
 from pathlib import Path
 
-from simulator.store.errors import StoreError, from_os, from_sqlite
+from simulator.store.causes import from_os, from_sqlite
+from simulator.store.errors import StoreError
 
 #: Marks the file as a session log ("ACSL"), so that another program's database is never taken for one.
 APPLICATION_ID = 0x4143534C

@@ -22,7 +22,8 @@ from platformdirs import user_data_dir
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.model.event import Event, Replied
-from simulator.store.errors import StoreError, from_sqlite
+from simulator.store.causes import from_sqlite
+from simulator.store.errors import StoreError
 from simulator.store.records import Review, SessionMeta, SessionRow, StoredEvent, TextRef
 from simulator.store.schema import open_log, open_to_read
 
@@ -58,7 +59,7 @@ class Store:
 
         Args:
             data_dir: the folder; it and the log are made where they don't exist.
-            read_only: for looking only: makes and changes nothing; where there is no log, it is an empty one.
+            read_only: for looking only: the log is not changed; where there is none, none is made and it looks empty.
 
         Raises:
             StoreError: it cannot be used; whatever is there was left as it was.
@@ -310,7 +311,7 @@ class Store:
             rows = self._db.execute(
                 "SELECT level.key FROM events e, json_each(e.data, '$.score.levels') level "
                 "WHERE e.type = 'scored' AND (?1 IS NULL OR e.session = ?1) GROUP BY level.key "
-                "ORDER BY min(e.rowid), min(level.id)",
+                "ORDER BY min(e.rowid * 1000000 + level.id)",
                 (session,),
             ).fetchall()
         return tuple(row[0] for row in rows)
