@@ -25,8 +25,14 @@ def from_os(error: OSError, path: Path) -> StoreError:
     return StoreError("store.cannot_open", path=path)
 
 
-def from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
+#: What sqlite3 raises; the second where a damaged file makes it meet bytes that are no text.
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+
+
+def from_sqlite(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     """The reason behind a failed statement."""
+    if isinstance(error, UnicodeDecodeError):
+        return StoreError("store.corrupt", path=path)
     # The low byte is the kind of failure, the rest its variety.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR and _disk_is_full(path):

@@ -10,7 +10,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from simulator.store.causes import from_os, from_sqlite
+from simulator.store.causes import SQLITE_ERRORS, from_os, from_sqlite
 from simulator.store.errors import StoreError
 
 #: Marks the file as a session log ("ACSL"), so that another program's database is never taken for one.
@@ -78,11 +78,10 @@ def open_log(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
         _migrate(db, path)
-    except sqlite3.Error as error:
+    except BaseException as error:
         db.close()
-        raise from_sqlite(error, path) from error
-    except StoreError:
-        db.close()
+        if isinstance(error, SQLITE_ERRORS):
+            raise from_sqlite(error, path) from error
         raise
     return db
 
@@ -99,18 +98,25 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         return db
     uri = path.absolute().as_uri()
     try:
-        db = _connect(f"{uri}?mode=ro", path)
-        _check_version(db, path)
-    except (sqlite3.Error, StoreError) as error:
+        return _look(f"{uri}?mode=ro", path)
+    except SQLITE_ERRORS as error:
         wal = path.with_name(path.name + "-wal")
-        if not (isinstance(error, sqlite3.OperationalError) and (not wal.exists() or wal.stat().st_size == 0)):
-            raise from_sqlite(error, path) if isinstance(error, sqlite3.Error) else error from error
+        if not isinstance(error, sqlite3.OperationalError) or (wal.exists() and wal.stat().st_size):
+            raise from_sqlite(error, path) from error
         # On a read-only medium SQLite cannot make the files that go with WAL; nobody can be writing there either.
         try:
-            db = _connect(f"{uri}?mode=ro&immutable=1", path)
-            _check_version(db, path)
-        except sqlite3.Error as second:
+            return _look(f"{uri}?mode=ro&immutable=1", path)
+        except SQLITE_ERRORS as second:
             raise from_sqlite(second, path) from second
+
+
+def _look(uri: str, path: Path) -> sqlite3.Connection:
+    db = _connect(uri, path)
+    try:
+        _check_version(db, path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

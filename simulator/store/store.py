@@ -22,7 +22,7 @@ from platformdirs import user_data_dir
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.model.event import Event, Replied
-from simulator.store.causes import from_sqlite
+from simulator.store.causes import SQLITE_ERRORS, from_sqlite
 from simulator.store.errors import StoreError
 from simulator.store.records import Review, SessionMeta, SessionRow, StoredEvent, TextRef
 from simulator.store.schema import open_log, open_to_read
@@ -325,7 +325,7 @@ class Store:
                 yield
             except sqlite3.ProgrammingError:
                 raise
-            except sqlite3.Error as error:
+            except SQLITE_ERRORS as error:
                 raise from_sqlite(error, self.path) from error
 
     @contextmanager
