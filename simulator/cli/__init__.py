@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from simulator import __version__
 from simulator.messages import text, ui_language
+from simulator.store.errors import StoreError
 
 #: Exit codes of every command.
 FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -56,6 +59,20 @@ class LazyGroup(click.Group):
         ctx.meta["lang"] = ui_language(after.get("--lang"))
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            # Here and not when Python exits, where a reader that has gone would be reported as an error.
+            sys.stdout.flush()
+            return result
+        except StoreError as error:
+            click.echo(error.message(ctx.obj.lang), err=True)
+            sys.exit(STORE)
+        except BrokenPipeError:
+            # The reader (`| head`) has gone: nothing is wrong, but Python would complain when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(FINE)
+
     def get_help(self, ctx: click.Context) -> str:
         lang = ctx.meta["lang"]
         self.help = text("cli.help", lang)
@@ -89,8 +106,13 @@ def group(ctx: click.Context, data_dir: Path | None, lang: str | None) -> None:
 
 def main() -> None:
     """The console script: runs the command and turns what went wrong into an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a character shows its number instead of ending the program.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        group(standalone_mode=False)
+        # Without standalone mode, `ctx.exit(1)` comes back as a value.
+        sys.exit(group(standalone_mode=False))
     except click.exceptions.Abort:
         click.echo(text("cli.stopped", ui_language()), err=True)
         sys.exit(INTERRUPTED)
@@ -101,7 +123,3 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader (`| head`) has gone: nothing is wrong, but Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FINE)

@@ -1,0 +1,161 @@
+"""`simulator log`: reads the session log."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from itertools import chain, islice
+from pathlib import Path
+
+import click
+
+from simulator.cli import PROBLEMS, STORE, Settings
+from simulator.messages import text, ui_language
+from simulator.reports import export
+from simulator.reports.inert import json_line, on_one_line, pad, visible
+from simulator.reports.plain import local_time, plain
+from simulator.reports.transcript import transcript
+from simulator.store.errors import StoreError
+from simulator.store.records import SessionRow
+from simulator.store.store import Store
+
+_SHORT = 8
+_WIDTHS = {"session": _SHORT, "started": 16, "trainee": 16, "scenario": 20, "lang": 4, "turns": 5, "state": 20}
+
+
+def _help(key: str) -> str:
+    return text(f"log.help.{key}", ui_language())
+
+
+@click.group("log", help=text("cli.help.log", ui_language()))
+def command() -> None:
+    pass
+
+
+@command.command("list", help=_help("list"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def list_(settings: Settings, as_json: bool) -> None:
+    with Store.open(settings.data_dir, read_only=True) as store:
+        rows = store.sessions(newest_first=True)
+        if as_json:
+            _json_list(rows)
+        else:
+            _table(rows, settings)
+
+
+@command.command(help=_help("show"))
+@click.argument("session")
+@click.pass_obj
+def show(settings: Settings, session: str) -> None:
+    with Store.open(settings.data_dir, read_only=True) as store:
+        row = _find(store, session, settings)
+        click.echo(plain(transcript(store, row), settings.lang), nl=False)
+
+
+@command.command("export", help=_help("export"))
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "text"]), default="jsonl", show_default=True,
+              help=_help("format"))  # fmt: skip
+@click.option("--session", help=_help("session"))
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
+@click.pass_obj
+def export_(settings: Settings, form: str, session: str | None, output: Path | None) -> None:
+    with Store.open(settings.data_dir, read_only=True) as store:
+        chosen = _find(store, session, settings) if session is not None else None
+        unreadable = 0
+        with _writer(output, settings) as write:
+            criteria = store.criteria(chosen.id if chosen else None) if form == "csv" else ()
+            if form == "csv":
+                write(export.BOM + export.csv_header(criteria))
+            for row in [chosen] if chosen else store.sessions():
+                try:
+                    match form:
+                        case "csv":
+                            pieces = export.csv_rows(store, row, criteria)
+                        case "text":
+                            pieces = [plain(transcript(store, row), settings.lang), "\n"]
+                        case _:
+                            pieces = [line + "\n" for line in export.session_lines(store, row)]
+                except StoreError as error:
+                    # One bad session does not cost the others.
+                    click.echo(error.message(settings.lang), err=True)
+                    unreadable += 1
+                else:
+                    write("".join(pieces))
+    if unreadable:
+        sys.exit(STORE)
+
+
+def _find(store: Store, given: str, settings: Settings) -> SessionRow:
+    """The one session whose id begins so; says so and leaves where there is none or more."""
+    prefix = given.casefold().replace("-", "")
+    found = store.matching(prefix)
+    if len(found) == 1:
+        return store.session(found[0])
+    shown = visible(given)
+    if found:
+        message = settings.say("log.ambiguous", session=shown, sessions=", ".join(id_[:16] for id_ in found))
+    else:
+        known = [row.id[: max(_SHORT, len(prefix))] for row in islice(store.sessions(newest_first=True), 500)]
+        near = difflib.get_close_matches(prefix[:32], known, n=3, cutoff=0.6)
+        meant = settings.say("log.did_you_mean", sessions=", ".join(near)) if near else settings.say("log.see_list")
+        message = f"{settings.say('log.unknown', session=shown)} {meant}"
+    click.echo(message, err=True)
+    sys.exit(PROBLEMS)
+
+
+def _json_list(rows: Iterator[SessionRow]) -> None:
+    # Written piece by piece, so that a log of any length fits in memory.
+    before = "["
+    for row in rows:
+        click.echo(before + json_line(export.session_record(row)), nl=False)
+        before = ",\n "
+    click.echo("]" if before != "[" else "[]")
+
+
+def _table(rows: Iterator[SessionRow], settings: Settings) -> None:
+    first = next(rows, None)
+    if first is None:
+        click.echo(settings.say("log.empty"), err=True)
+        return
+    columns = {name: settings.say(f"log.column.{name}") for name in (*_WIDTHS, "score")}
+    _line(columns)
+    for row in chain([first], rows):
+        state = (
+            settings.say("log.at", beat=row.beat)
+            if row.outcome is None
+            else settings.say(f"reports.outcome.{row.outcome}")
+        )
+        _line({
+            "session": row.id[:_SHORT], "started": local_time(row.started), "trainee": row.trainee,
+            "scenario": row.scenario, "lang": row.lang, "turns": str(row.turns), "state": state,
+            "score": "" if row.score is None else f"{row.score:g}",
+        })  # fmt: skip
+
+
+def _line(values: dict[str, str]) -> None:
+    padded = [pad(values[name], width) for name, width in _WIDTHS.items()]
+    click.echo("  ".join([*padded, on_one_line(values["score"])]).rstrip())
+
+
+@contextmanager
+def _writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str], None]]:
+    """Writes UTF-8, with line ends as they are, to a file or to stdout."""
+    try:
+        with output.open("wb") if output else nullcontext(click.get_binary_stream("stdout")) as file:
+            # A terminal would obey what a file just holds.
+            shown = visible if not output and file.isatty() else str
+
+            def write(piece: str) -> None:
+                file.write(shown(piece).encode("utf-8", "backslashreplace"))
+
+            yield write
+            file.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        click.echo(settings.say("log.cannot_write", path=output or "stdout", reason=reason), err=True)
+        sys.exit(PROBLEMS)

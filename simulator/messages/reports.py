@@ -1,0 +1,33 @@
+"""What the readable reports say."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "session": ("Session {session}, {trainee}, {started}", "演练 {session}　{trainee}　{started}"),
+    "branch": ("Played again from turn {turn} of session {session}.", "从演练 {session} 的第 {turn} 轮重新开始。"),
+    "made_with": ("Rubric {rubric}, engine {engine}.", "评分标准 {rubric}，评分引擎 {engine}。"),
+    "ended": ("Ended: {outcome} ({ending}).", "结局：{outcome}（{ending}）。"),
+    "unfinished": ("Unfinished, at {beat}.", "未完成，停在 {beat}。"),
+    "score": ("Score {score} of 100: {verdict}.", "得分 {score}（满分 100）：{verdict}。"),
+    "passed": ("passed", "通过"),
+    "failed": ("not passed", "未通过"),
+    "turn": ("Turn {number}, {beat}, mood {mood}", "第 {number} 轮　{beat}　怒气 {mood}"),
+    "customer": ("Customer:", "客户："),
+    "reply": ("{trainee}, {at}:", "{trainee}，{at}："),
+    "reply_timed": ("{trainee}, {at}, after {seconds} s:", "{trainee}，{at}，用时 {seconds} 秒："),
+    "levels": ("Levels: {levels}. Score {score}.", "等级：{levels}。得分 {score}。"),
+    "no_levels": ("No criterion was assessed here.", "这一轮没有评定任何标准。"),
+    "flags": ("Flags: {flags}.", "扣分项：{flags}。"),
+    "counted": ("counted", "计入"),
+    "not_counted": ("not counted", "不计入"),
+    "evidence": (
+        "{sign} {criterion}: “{quote}” ({cue}; {counted})",
+        "{sign} {criterion}：“{quote}”（{cue}；{counted}）",
+    ),
+    "mood": ("Mood {before} → {after}.", "怒气 {before} → {after}。"),
+    "draft": ("Not sent yet:", "尚未发送："),
+    "went_well": ("What went well, in the trainee's words:", "学员自评——做得好的："),
+    "next_time": ("What to do next time:", "学员自评——下次要做的："),
+    "outcome.resolved": ("resolved", "圆满解决"),
+    "outcome.compromise": ("compromise", "双方让步"),
+    "outcome.lost": ("lost", "失去客户"),
+    "outcome.escalated": ("escalated", "投诉升级"),
+}

@@ -1,0 +1,109 @@
+"""A session as text that people read: what was said, what it earned and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from simulator.messages import text
+from simulator.reports.inert import on_one_line, visible
+from simulator.reports.transcript import Transcript, Turn
+
+#: Before each line of what a person wrote, so that nothing they write can pass for the report's own words.
+_MARGIN = "  │ "
+
+
+def local_time(at: float, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A time of the log by this machine's clock; "" where it is no time at all."""
+    try:
+        return datetime.fromtimestamp(at).strftime(form)
+    except (OverflowError, ValueError, OSError):
+        return ""
+
+
+def plain(session: Transcript, lang: str, names: Mapping[str, str] | None = None) -> str:
+    """The transcript of a session.
+
+    Args:
+        session: the session.
+        lang: the language of the report's own words.
+        names: criterion or flag to what to call it; one that is missing is called by its id.
+
+    Returns:
+        Text with a line end at its end; whatever a terminal might obey is shown as an escape.
+    """
+    return "\n".join(_Writer(lang, names or {}).lines(session)) + "\n"
+
+
+class _Writer:
+    def __init__(self, lang: str, names: Mapping[str, str]) -> None:
+        self.lang = lang
+        self.names = names
+
+    def say(self, key: str, /, **values: object) -> str:
+        return text(f"reports.{key}", self.lang, **{k: on_one_line(str(v)) for k, v in values.items()})
+
+    def name(self, criterion: str) -> str:
+        return self.names.get(criterion, criterion)
+
+    def lines(self, session: Transcript) -> Iterator[str]:
+        yield from self.head(session)
+        for turn in session.turns:
+            yield ""
+            yield from self.turn(turn, session.row.trainee)
+        if session.last_words:
+            yield ""
+            yield self.say("customer")
+            yield from _quoted("\n".join(session.last_words))
+        if session.draft:
+            yield ""
+            yield self.say("draft")
+            yield from _quoted(session.draft)
+        if session.review:
+            for part, words in (("went_well", session.review.went_well), ("next_time", session.review.next_time)):
+                yield ""
+                yield self.say(part)
+                yield from _quoted(words)
+
+    def head(self, session: Transcript) -> Iterator[str]:
+        row = session.row
+        yield on_one_line(f"{row.title} ({row.scenario}, {row.lang})")
+        yield self.say("session", session=row.id, trainee=row.trainee, started=local_time(row.started))
+        if row.branch_of:
+            yield self.say("branch", session=row.branch_of, turn=row.branch_turn)
+        yield self.say("made_with", rubric=row.rubric, engine=row.engine)
+        if row.outcome is None:
+            yield self.say("unfinished", beat=row.beat)
+        else:
+            yield self.say("ended", outcome=text(f"reports.outcome.{row.outcome}", self.lang), ending=row.ending)
+        if row.score is not None:
+            yield self.say("score", score=row.score, verdict=self.say("passed" if row.passed else "failed"))
+
+    def turn(self, turn: Turn, trainee: str) -> Iterator[str]:
+        yield self.say("turn", number=turn.number, beat=turn.beat, mood=turn.mood)
+        if turn.customer:
+            yield self.say("customer")
+            yield from _quoted("\n".join(turn.customer))
+        key = "reply" if turn.seconds is None else "reply_timed"
+        yield self.say(key, trainee=trainee, at=local_time(turn.at, "%H:%M:%S"), seconds=f"{turn.seconds or 0:.1f}")
+        yield from _quoted(turn.reply)
+        if turn.score is not None:
+            levels = ", ".join(f"{self.name(c)} {level}" for c, level in turn.score.levels.items())
+            yield "  " + (
+                self.say("levels", levels=levels, score=turn.score.score) if levels else self.say("no_levels")
+            )
+            if turn.score.flags:
+                yield "  " + self.say("flags", flags=", ".join(map(self.name, turn.score.flags)))
+            for e in turn.score.evidence:
+                yield "    " + self.say(
+                    "evidence", sign="+" if e.counted else "-", criterion=self.name(e.criterion), quote=e.quote,
+                    cue=e.cue, counted=self.say("counted" if e.counted else "not_counted"),
+                )  # fmt: skip
+        if turn.mood_after is not None:
+            yield "  " + self.say("mood", before=turn.mood, after=turn.mood_after)
+
+
+def _quoted(words: str) -> Iterator[str]:
+    # Only "\n" ends a line here; every other line end has become an escape.
+    for line in visible(words).split("\n"):
+        yield _MARGIN + line
