@@ -146,7 +146,7 @@ def _writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str],
     try:
         with output.open("wb") if output else nullcontext(click.get_binary_stream("stdout")) as file:
             # A terminal would obey what a file just holds.
-            shown = visible if not output and file.isatty() else str
+            shown: Callable[[str], str] = visible if not output and file.isatty() else str
 
             def write(piece: str) -> None:
                 file.write(shown(piece).encode("utf-8", "backslashreplace"))
