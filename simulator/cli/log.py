@@ -5,16 +5,17 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
+from typing import IO
 
 import click
 
 from simulator.cli import PROBLEMS, STORE, Settings
 from simulator.messages import text, ui_language
 from simulator.reports import export
-from simulator.reports.inert import json_line, on_one_line, pad, visible
+from simulator.reports.inert import BOM, json_line, on_one_line, pad, visible
 from simulator.reports.plain import local_time, plain
 from simulator.reports.transcript import transcript
 from simulator.store.errors import StoreError
@@ -68,7 +69,7 @@ def export_(settings: Settings, form: str, session: str | None, output: Path | N
         with _writer(output, settings) as write:
             criteria = store.criteria(chosen.id if chosen else None) if form == "csv" else ()
             if form == "csv":
-                write(export.BOM + export.csv_header(criteria))
+                write(BOM + export.csv_header(criteria))
             for row in [chosen] if chosen else store.sessions():
                 try:
                     match form:
@@ -144,12 +145,16 @@ def _line(values: dict[str, str]) -> None:
 def _writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str], None]]:
     """Writes UTF-8, with line ends as they are, to a file or to stdout."""
     try:
-        with output.open("wb") if output else nullcontext(click.get_binary_stream("stdout")) as file:
+        opened: AbstractContextManager[IO[bytes]] = (
+            output.open("wb") if output else nullcontext(click.get_binary_stream("stdout"))
+        )
+        with opened as file:
             # A terminal would obey what a file just holds.
-            shown: Callable[[str], str] = visible if not output and file.isatty() else str
+            terminal = not output and file.isatty()
 
             def write(piece: str) -> None:
-                file.write(shown(piece).encode("utf-8", "backslashreplace"))
+                inert = visible(piece.replace("\r\n", "\n")) if terminal else piece
+                file.write(inert.encode("utf-8", "backslashreplace"))
 
             yield write
             file.flush()

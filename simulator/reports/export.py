@@ -12,19 +12,15 @@ formula begins with an apostrophe that is not part of the text.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from simulator.model.score import ReplyScore
-from simulator.reports.inert import csv_cell, json_line
+from simulator.reports.inert import csv_row, json_line
 from simulator.reports.transcript import Turn, turns_of
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
-
-BOM = "\ufeff"
 
 _SESSION = (
     "session", "trainee", "scenario", "lang", "title", "rubric", "rubric_digest", "engine", "started", "branch_of",
@@ -71,8 +67,8 @@ def session_lines(store: Store, row: SessionRow) -> list[str]:
 
 
 def csv_header(criteria: Iterable[str]) -> str:
-    """The header row of the table, line end included; a file begins with `BOM` before it."""
-    return _row([*_SESSION, *_TURN, *(f"level_{name}" for name in criteria)])
+    """The header row of the table, line end included; a file begins with `inert.BOM` before it."""
+    return csv_row([*_SESSION, *_TURN, *(f"level_{name}" for name in criteria)])
 
 
 def csv_rows(store: Store, row: SessionRow, criteria: tuple[str, ...]) -> list[str]:
@@ -87,7 +83,7 @@ def csv_rows(store: Store, row: SessionRow, criteria: tuple[str, ...]) -> list[s
         None if row.passed is None else str(row.passed).lower(),
     ]  # fmt: skip
     turns, _ = turns_of(store.events(row.id))
-    return [_row([*about, *_turn_cells(turn, criteria)]) for turn in turns]
+    return [csv_row([*about, *_turn_cells(turn, criteria)]) for turn in turns]
 
 
 def _turn_cells(turn: Turn, criteria: tuple[str, ...]) -> Iterator[object]:
@@ -96,9 +92,3 @@ def _turn_cells(turn: Turn, criteria: tuple[str, ...]) -> Iterator[object]:
     score = turn.score or ReplyScore({}, (), None)
     yield from (score.score, " ".join(score.flags))
     yield from (score.levels.get(name) for name in criteria)
-
-
-def _row(values: list[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow([csv_cell(value) for value in values])
-    return line.getvalue()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
+
+#: Stands before a table, so that spreadsheets take it for UTF-8.
+BOM = "\ufeff"
 
 # What a terminal may obey, or what hides or turns round other text: control characters, invisible and bidirectional
 # format characters, separators, lone surrogates, tags. The joiner of emoji (U+200D) does no harm and stays.
@@ -53,6 +59,13 @@ def csv_cell(value: object) -> object:
         return value
     whole = value.encode("utf-8", "backslashreplace").decode("utf-8")
     return f"'{whole}" if _FORMULA.match(whole) else whole
+
+
+def csv_row(values: Iterable[object]) -> str:
+    """A row of a table, every cell made safe by `csv_cell`, with its line end (CRLF)."""
+    line = io.StringIO()
+    csv.writer(line).writerow([csv_cell(value) for value in values])
+    return line.getvalue()
 
 
 def cells(text: str) -> int:
