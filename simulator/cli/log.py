@@ -145,9 +145,7 @@ def _line(values: dict[str, str]) -> None:
 def _writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str], None]]:
     """Writes UTF-8, with line ends as they are, to a file or to stdout."""
     try:
-        opened: AbstractContextManager[IO[bytes]] = (
-            output.open("wb") if output else nullcontext(click.get_binary_stream("stdout"))
-        )
+        opened: AbstractContextManager[IO[bytes]] = output.open("wb") if output else nullcontext(sys.stdout.buffer)
         with opened as file:
             # A terminal would obey what a file just holds.
             terminal = not output and file.isatty()
