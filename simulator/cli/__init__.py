@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -70,8 +71,14 @@ class LazyGroup(click.Group):
             sys.exit(STORE)
         except BrokenPipeError:
             # The reader (`| head`) has gone: nothing is wrong, but Python would complain when it flushes at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             sys.exit(FINE)
+        except OSError as error:
+            if error.errno != errno.ENOSPC or error.filename:
+                raise
+            click.echo(ctx.obj.say("cli.output_full"), err=True)
+            _drop_output()
+            sys.exit(PROBLEMS)
 
     def get_help(self, ctx: click.Context) -> str:
         lang = ctx.meta["lang"]
@@ -102,6 +109,11 @@ def group(ctx: click.Context, data_dir: Path | None, lang: str | None) -> None:
         from simulator.cli.play import open_screen
 
         sys.exit(open_screen(ctx.obj))
+
+
+def _drop_output() -> None:
+    """Lets what is still waiting to be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -14,5 +14,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.log": ("Read the session log.", "查看演练记录。"),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
     "help.lang": ("en or zh (zh-Hant for Traditional).", "en 或 zh（繁体用 zh-Hant）。"),
+    "output_full": (
+        "The disk that the output goes to is full; what was written is not complete.",
+        "输出所在的磁盘已满，写出的内容不完整。",
+    ),
     "stopped": ("Stopped.", "已中断。"),
 }

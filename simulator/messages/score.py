@@ -5,8 +5,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.rubric": ("Another rubric file.", "另用一份评分标准文件。"),
     "no_file": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     "bad_lines": (
-        "{count} of the lines could not be read; the others were scored.",
-        "有 {count} 行无法读取；其余各行均已评分。",
+        "Lines that could not be read: {count}. All others were scored.",
+        "无法读取的行数：{count}。其余各行均已评分。",
     ),
     "too_long": ("The line is longer than {limit} bytes.", "这一行超过了 {limit} 字节。"),
     "not_utf8": ("The line is not UTF-8 text (byte {byte}).", "这一行不是 UTF-8 文本（第 {byte} 字节）。"),
