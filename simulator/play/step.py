@@ -1,0 +1,99 @@
+"""One turn of the play. Pure: the same scenario, state and scored reply always lead to the same state and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+from simulator.model.event import Began, Ended, Event, Moved, Replied, Scored, Spoke
+from simulator.model.scenario import Point, Promise, Scenario
+from simulator.model.score import Context, Item, ReplyScore
+from simulator.play.lines import choices, pick
+from simulator.play.moods import earned, moved
+from simulator.play.reactions import react
+from simulator.play.state import State, apply, replay
+from simulator.play.ways import choose
+
+#: The name of the way where none is open and the customer stays where they are.
+STAY = "stay"
+BOILS_OVER = "boils_over"
+
+
+def begin(scenario: Scenario) -> tuple[State, tuple[Event, ...]]:
+    """The customer opens."""
+    mood = scenario.customer.mood
+    began = Began(scenario=scenario.scenario, lang=scenario.lang, beat=scenario.start, mood=mood)
+    events = (began, *_says(scenario, scenario.start, mood, ()))
+    return replay(events), events
+
+
+def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tuple[State, tuple[Event, ...]]:
+    """The trainee replies and the customer answers.
+
+    Args:
+        scenario: the case.
+        state: where the session stands; not ended.
+        text: the reply, any text.
+        score: its score, against `context_for(scenario, state)`.
+
+    Returns:
+        The next state, and the events that lead there: replied, scored, moved, what the customer says (at most a
+        reaction, then the next beat's line or the ending's last words), ended.
+
+    Raises:
+        ValueError: the session has ended.
+    """
+    if state.ended:
+        raise ValueError("the session has ended")
+    turn = state.turn + 1
+    place, way = choose(scenario, state, score) or (STAY, None)
+    change = way.mood if way and way.mood is not None else earned(scenario.customer.style, score)
+    mood = moved(state.mood, change)
+    reaction = react(scenario, state, score, mood, way, place)
+    to = way.to if way else state.beat
+    if scenario.boils_over and mood >= scenario.boils_over.at and to not in scenario.endings:
+        place, to = BOILS_OVER, scenario.boils_over.to
+    events: list[Event] = [
+        Replied(turn=turn, text=text),
+        Scored(turn=turn, score=score),
+        Moved(turn=turn, beat=state.beat, way=place, mood=mood, to=to),
+    ]
+    if reaction:
+        events.append(Spoke(part="reaction", line=reaction[0], text=reaction[1]))
+    events += _says(scenario, to, mood, state.spoken)
+    if to in scenario.endings:
+        events.append(Ended(ending=to, outcome=scenario.endings[to].outcome))
+    return reduce(apply, events, state), tuple(events)
+
+
+def context_for(scenario: Scenario, state: State) -> Context:
+    """What the reply now due is judged against: the customer's last words and the facts told so far."""
+    return Context(
+        lang=scenario.lang,
+        customer="\n".join(state.lines),
+        wants=scenario.customer.wants,
+        facts=tuple(_item(name, scenario.facts[name]) for name in state.told if name in scenario.facts),
+        may=_items(scenario.policy.may),
+        never=_items(scenario.policy.never),
+        earlier=state.replies,
+        assess=scenario.beats[state.beat].assess,
+    )
+
+
+def _says(scenario: Scenario, to: str, mood: int, spoken: Sequence[str]) -> list[Event]:
+    """A beat's line or an ending's last words; an ending may have none."""
+    beat = scenario.beats.get(to)
+    place, lines = (f"beats.{to}.says", beat.says) if beat else (f"endings.{to}.says", scenario.endings[to].says)
+    chosen = pick([choices(place, lines)], mood, spoken)
+    if chosen is None:
+        return []
+    tells = beat.tells if beat else ()
+    return [Spoke(part="beat" if beat else "ending", line=chosen.id, text=chosen.line.text, tells=tells)]
+
+
+def _items(promises: Sequence[Promise]) -> tuple[Item, ...]:
+    return tuple(_item(promise.id, promise) for promise in promises)
+
+
+def _item(name: str, point: Point) -> Item:
+    return Item(name, point.says, point.also)
