@@ -43,8 +43,7 @@ def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tupl
     Raises:
         ValueError: the session has ended.
     """
-    if state.ended:
-        raise ValueError("the session has ended")
+    _check_open(state)
     turn = state.turn + 1
     place, way = choose(scenario, state, score) or (STAY, None)
     change = way.mood if way and way.mood is not None else earned(scenario.customer.style, score)
@@ -67,7 +66,12 @@ def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tupl
 
 
 def context_for(scenario: Scenario, state: State) -> Context:
-    """What the reply now due is judged against: the customer's last words and the facts told so far."""
+    """What the reply now due is judged against: the customer's last words and the facts told so far.
+
+    Raises:
+        ValueError: the session has ended.
+    """
+    _check_open(state)
     return Context(
         lang=scenario.lang,
         customer="\n".join(state.lines),
@@ -78,6 +82,11 @@ def context_for(scenario: Scenario, state: State) -> Context:
         earlier=state.replies,
         assess=scenario.beats[state.beat].assess,
     )
+
+
+def _check_open(state: State) -> None:
+    if state.ended:
+        raise ValueError("the session has ended")
 
 
 def _says(scenario: Scenario, to: str, mood: int, spoken: Sequence[str]) -> list[Event]:

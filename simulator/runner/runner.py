@@ -1,0 +1,106 @@
+"""The one way every face goes: sessions are begun, gone on with and branched off here."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from simulator import __version__
+from simulator.language import Loaded, load_rubric_texts, load_scenario
+from simulator.library.library import Library
+from simulator.model.rubric import RubricBundle
+from simulator.play.step import begin
+from simulator.runner.errors import valid
+from simulator.runner.session import Clock, Session
+from simulator.scoring.engine import Engine
+from simulator.store.records import SessionMeta, SessionRow
+from simulator.store.store import Store
+
+
+class Runner:
+    """Begins sessions and goes on with them.
+
+    Args:
+        library: finds scenarios and the rubric.
+        store: the session log.
+        rubric: the rubric that new sessions are judged by.
+        clock: seconds since 1970 (UTC).
+    """
+
+    def __init__(self, library: Library, store: Store, rubric: str = "core", clock: Clock = time.time) -> None:
+        self._library, self._store, self._rubric, self._clock = library, store, rubric, clock
+        self._engines: dict[str, Engine] = {}
+
+    def start(self, scenario: str | Path, lang: str, trainee: str) -> Session:
+        """Begins a session.
+
+        Args:
+            scenario: an id or a path.
+            lang: the language wanted where there are several.
+            trainee: the trainee's name or seat.
+
+        Raises:
+            ContentError: the scenario or the rubric has errors.
+            StoreError: the log can't be written.
+        """
+        path = self._library.find(scenario, lang)
+        data = path.read_bytes()
+        played = valid(load_scenario(data, str(path)))
+        engine = self._engine(valid(self._library.rubric(self._rubric)))
+        bundle = engine.bundle
+        _, events = begin(played)
+        session = self._store.create(
+            SessionMeta(
+                trainee=trainee,
+                scenario=played.scenario,
+                lang=played.lang,
+                title=played.title,
+                scenario_path=str(path),
+                scenario_text=data.decode("utf-8"),
+                rubric=bundle.rubric.rubric,
+                rubric_digest=bundle.digest,
+                rubric_texts=bundle.texts,
+                engine=__version__,
+                started=self._clock(),
+            ),
+            events,
+        )
+        return Session(self._store, self._clock, session, played, engine, self._store.events(session))
+
+    def resume(self, session: str) -> Session:
+        """Goes on with a session, by the texts it was begun with. A reply left without an answer is answered.
+
+        Raises:
+            ContentError: this version can't read the texts.
+            StoreError: there is no such session, or the log can't be read or written.
+        """
+        row, refs = self._store.session(session), self._store.texts(session)
+        texts = [(ref.role, ref.name, self._store.content(ref.digest)) for ref in refs]
+        played = next(valid(load_scenario(text, name)) for role, name, text in texts if role == "scenario")
+        engine = self._engines.get(row.rubric_digest) or self._engine(
+            valid(load_rubric_texts([(name, text) for role, name, text in texts if role == "rubric"]))
+        )
+        resumed = Session(self._store, self._clock, session, played, engine, self._store.events(session))
+        resumed.finish_turn()
+        return resumed
+
+    def branch(self, session: str, turn: int) -> Session:
+        """Once more from a turn: a new session that shares the past up to just before the reply of that turn.
+
+        Args:
+            session: the session to branch off.
+            turn: the turn to be answered differently, from 1.
+
+        Raises:
+            StoreError: the session or the turn is not in the log, or the log can't be written.
+        """
+        return self.resume(self._store.branch(session, turn, self._clock()))
+
+    def unfinished(self, trainee: str | None = None) -> list[SessionRow]:
+        """The sessions without an ending, newest first; of one trainee, or of all."""
+        return [row for row in self._store.sessions(trainee=trainee, newest_first=True) if row.unfinished]
+
+    def _engine(self, bundle: RubricBundle) -> Engine:
+        if bundle.digest not in self._engines:
+            self._engines[bundle.digest] = Engine(bundle)
+        return self._engines[bundle.digest]

@@ -1,0 +1,112 @@
+"""A session being played: play, scoring, log and clock together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.model.event import Event, Replied
+from simulator.model.rubric import RubricBundle
+from simulator.model.scenario import Scenario
+from simulator.model.score import ReplyScore
+from simulator.play.score import SessionScore, session_score
+from simulator.play.state import State, replay
+from simulator.play.step import context_for, step
+from simulator.reports.transcript import Transcript, transcript
+from simulator.scoring.engine import Engine
+from simulator.store.records import Review, StoredEvent
+from simulator.store.store import Store
+
+#: Seconds since 1970 (UTC).
+Clock = Callable[[], float]
+
+
+class Session:
+    """One play-through, kept in the log as it goes. Made by `Runner`.
+
+    Attributes:
+        id: its id in the log.
+        scenario: the case.
+        state: where it stands.
+        draft: what the trainee was typing when it was last saved.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, id_: str, scenario: Scenario, engine: Engine, events: tuple[StoredEvent, ...]
+    ) -> None:
+        self.id = id_
+        self.scenario = scenario
+        self.draft = store.draft(id_)
+        self._store, self._clock, self._engine = store, clock, engine
+        self._last = events[-1].seq
+        # Killed between the reply and its answer, a session has a reply that nobody answered.
+        self._unanswered = events[-1].event if isinstance(events[-1].event, Replied) else None
+        self.state: State = replay(stored.event for stored in (events[:-1] if self._unanswered else events))
+        self._since = clock()
+
+    @property
+    def bundle(self) -> RubricBundle:
+        """The rubric it is judged by."""
+        return self._engine.bundle
+
+    def send(self, text: str) -> tuple[Event, ...]:
+        """Replies to the customer. The reply is safe in the log before it is scored.
+
+        Where an earlier reply is in the log but could not be answered (the disk was full), that one is answered
+        instead, and `text` is not sent.
+
+        Returns:
+            What happened, from the reply to the customer's answer or the end.
+
+        Raises:
+            StoreError: the log can't be written. Nothing has happened, or the reply waits for its answer.
+            ValueError: the session has ended.
+        """
+        if self.state.ended:
+            raise ValueError("the session has ended")
+        if self._unanswered is None:
+            now = self._clock()
+            replied = Replied(turn=self.state.turn + 1, text=text)
+            # A clock that was put back makes no negative times.
+            seconds = max(0.0, now - self._since)
+            self._last = self._store.append(self.id, (replied,), after=self._last, at=now, seconds=seconds)
+            self._unanswered = replied
+            self.draft = ""
+        return self._answer(self._unanswered)
+
+    def finish_turn(self) -> tuple[Event, ...]:
+        """Answers a reply that was left without an answer; nothing where there is none."""
+        return self._answer(self._unanswered) if self._unanswered else ()
+
+    def coach(self, draft: str) -> ReplyScore:
+        """What a draft would score now. Nothing is kept. May be called from another thread.
+
+        Raises:
+            ValueError: the session has ended.
+        """
+        return self._engine.score(draft, context_for(self.scenario, self.state))
+
+    def save_draft(self, text: str) -> None:
+        """Keeps what the trainee is typing, so that a crash does not lose it."""
+        self._store.save_draft(self.id, text, self._clock())
+        self.draft = text
+
+    def score(self) -> SessionScore:
+        """The score so far."""
+        return session_score(self.state.scores, self.bundle.rubric)
+
+    def review(self, went_well: str, next_time: str) -> None:
+        """Keeps the trainee's own look back."""
+        self._store.add_review(self.id, Review(self._clock(), went_well, next_time))
+
+    def transcript(self) -> Transcript:
+        """Everything that was said, from the log."""
+        return transcript(self._store, self._store.session(self.id))
+
+    def _answer(self, replied: Replied) -> tuple[Event, ...]:
+        score = self._engine.score(replied.text, context_for(self.scenario, self.state))
+        state, events = step(self.scenario, self.state, replied.text, score)
+        result = session_score(state.scores, self.bundle.rubric) if state.ended else None
+        now = self._clock()
+        self._last = self._store.append(self.id, events[1:], after=self._last, at=now, result=result)
+        self.state, self._unanswered, self._since = state, None, now
+        return events
