@@ -12,8 +12,8 @@ from simulator.play.lines import Choice, choices, pick
 from simulator.play.state import State
 from simulator.play.ways import ANY, named_promises
 
-#: The criterion whose level 0 is a missing apology.
-APOLOGY = "apology"
+#: The criterion whose level 0 is a missing apology, and the level from which a customer has heard one.
+APOLOGY, HEARD = "apology", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,14 @@ class _Deed:
         misstated: the scenario's facts that it got wrong.
         forbidden: the forbidden promises that it made.
         broken: the promises made earlier that it takes back.
+        sorry_before: whether there was a clear apology before it.
     """
 
     score: ReplyScore
     misstated: tuple[str, ...]
     forbidden: tuple[str, ...]
     broken: tuple[str, ...]
+    sorry_before: bool
 
 
 def _flag(name: str) -> Callable[[_Deed], bool]:
@@ -55,7 +57,7 @@ SHARP: dict[Trigger, Callable[[_Deed], bool]] = {
 
 #: What draws a comeback only where the way has no reaction of its own, the gravest first.
 SOFT: dict[Trigger, Callable[[_Deed], bool]] = {
-    "no_apology": lambda deed: deed.score.levels.get(APOLOGY) == 0,
+    "no_apology": lambda deed: deed.score.levels.get(APOLOGY) == 0 and not deed.sorry_before,
     "empty_promise": lambda deed: deed.score.observed.vague,
 }
 
@@ -100,6 +102,7 @@ def _deed(scenario: Scenario, state: State, score: ReplyScore) -> _Deed:
         misstated=tuple(fact for fact in done.misstated if fact in scenario.facts),
         forbidden=tuple(promise for promise in done.promised if promise in never),
         broken=tuple(promise for promise in done.refused if promise in state.promised),
+        sorry_before=any(earlier.levels.get(APOLOGY, 0) >= HEARD for earlier in state.scores),
     )
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from simulator import __version__
-from simulator.language import Loaded, load_rubric_texts, load_scenario
+from simulator.language import load_rubric_texts, load_scenario
 from simulator.library.library import Library
 from simulator.model.rubric import RubricBundle
 from simulator.play.step import begin

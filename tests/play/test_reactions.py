@@ -70,6 +70,13 @@ def test_a_reply_without_a_fault_draws_none() -> None:
     assert said(case(beats=STAY_HERE, reactions=OWN), score(listening=2)) is None  # no apology was asked for
 
 
+def test_who_has_heard_a_clear_apology_does_not_say_that_there_was_none() -> None:
+    missing = score(listening=2, apology=0)
+    scenario = case(beats=STAY_HERE, reactions=OWN)
+    assert said(scenario, score(listening=2, apology=1), missing) == "own no_apology"
+    assert said(scenario, score(listening=2, apology=2), missing) is None
+
+
 def test_the_gravest_fault_is_answered() -> None:
     both = score(("blame",), Observed(silent=False, misstated=("waited",), vague=True), apology=0)
     assert said(case(beats=STAY_HERE, reactions=OWN), both) == "own blame"
