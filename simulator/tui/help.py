@@ -1,0 +1,45 @@
+"""Help: what this screen is for, and all of its keys."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from simulator.tui.page import Page
+
+_FRESH = "bold"
+
+
+class Help(Page):
+    """Explains another screen; Escape goes back to it."""
+
+    BINDINGS = [Binding("escape,question_mark,f1,q", "app.pop_screen", "tui.key.back", key_display="Esc")]  # noqa: RUF012
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="reading"):
+            yield Static(self.say("help.title"), classes="title", markup=False)
+            yield Static(self.say(self._page.HELP), classes="para", markup=False)
+            yield Static(self.say("help.keys"), classes="heading", markup=False)
+            yield Static(self._keys(), classes="para")
+            yield Static(self.say("help.everywhere"), classes="para", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def _keys(self) -> Content:
+        lines = []
+        seen: set[str] = set()
+        for key, (_, binding, _, _) in self._page.active_bindings.items():
+            if binding.description in seen or binding.system or not binding.description:
+                continue
+            if binding.description.isascii() and binding.action.startswith(("cursor", "delete", "scroll")):
+                continue
+            seen.add(binding.description)
+            lines.append(Content.assemble((f"{self.app.get_key_display(binding) or key:>12}  ", "bold $primary"),
+                                          binding.description))  # fmt: skip
+        return Content("\n").join(lines)

@@ -1,0 +1,184 @@
+"""Home: the library as a list that filters as one types, and the sessions to go on with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.store.records import SessionRow
+from simulator.tui import home_rows as rows
+from simulator.tui.home_rows import Filter, Item
+from simulator.tui.page import Page
+from simulator.tui.plain import shorten
+
+
+class Home(Page):
+    """The trainee's home screen."""
+
+    HELP = "help.home"
+    BINDINGS = [  # noqa: RUF012
+        Binding("slash", "search", "tui.key.search", key_display="/"),
+        Binding("l", "turn('lang')", "tui.key.language"),
+        Binding("k", "turn('kind')", "tui.key.kind"),
+        Binding("d", "turn('difficulty')", "tui.key.difficulty"),
+        Binding("t", "app.theme_other", "tui.key.theme"),
+        Binding("question_mark", "help", "tui.key.help", key_display="?"),
+        Binding("f1", "help", "tui.key.help", show=False),
+        Binding("escape", "clear", "tui.key.clear", show=False),
+        Binding("q", "quit_app", "tui.key.quit"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[Item] = []
+        self._sessions: dict[str, SessionRow] = {}
+        self._filter = Filter()
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.say("home.title"), id="head", markup=False)
+        yield Input(placeholder=self.say("home.search"), id="search")
+        yield Static(id="chips", markup=False)
+        with Horizontal(id="shelf"):
+            yield OptionList(id="list", markup=False)
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="detail-text", markup=False)
+        yield Static(self.say("home.loading"), id="status", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._filter = Filter(lang="zh" if self.simulator.lang.startswith("zh") else "en")
+        self.query_one("#list").focus()
+
+    # What is listed
+
+    def fill(self, items: Sequence[Item], sessions: Sequence[SessionRow]) -> None:
+        """Shows the library and the unfinished sessions."""
+        self._items = list(items)
+        self._sessions = {row.id: row for row in sessions}
+        languages = {item.lang for item in items}
+        if self._filter.lang not in languages:
+            self._filter = Filter()
+        self._draw()
+
+    def _draw(self) -> None:
+        shelf = self.query_one("#list", OptionList)
+        width = max(20, shelf.scrollable_content_region.width - 4)
+        kept = shelf.highlighted_option.id if shelf.highlighted_option else None
+        found = rows.matching(self._items, self._filter, self.simulator.lang)
+        options: list[Option] = []
+        ongoing = [] if self._filter.words else list(self._sessions.values())
+        if ongoing:
+            options.append(self._heading("home.go_on"))
+            options.extend(self._ongoing(row, width) for row in ongoing[:5])
+        options.append(self._heading("home.library"))
+        options.extend(self._entry(item, width) for item in found)
+        shelf.clear_options()
+        shelf.add_options(options)
+        ids = [option.id for option in options]
+        shelf.highlighted = ids.index(kept) if kept in ids else next((i for i, key in enumerate(ids) if key), None)
+        self._draw_filter(len(found))
+
+    def _heading(self, key: str) -> Option:
+        return Option(Content.styled(self.say(key), "bold $primary"), disabled=True)
+
+    def _ongoing(self, row: SessionRow, width: int) -> Option:
+        first = Content(rows.two_ends(self.words(row.title), self.say("home.resume"), width))
+        second = rows.resumable(row, self.simulator.lang, time.time())
+        return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
+
+    def _entry(self, item: Item, width: int) -> Option:
+        score = rows.score_of(item, self.simulator.lang)
+        first = Content(rows.two_ends(self.words(item.title), score, width))
+        if item.best is not None:
+            first = first.stylize("$success", len(first) - len(score))
+        return Option(self._two_lines(first, rows.about(item, self.simulator.lang), width), id=f"play:{item.path}")
+
+    def _two_lines(self, first: Content, second: str, width: int) -> Content:
+        return Content.assemble(first.stylize("bold", 0, len(first)), "\n", ("  " + shorten(second, width - 2), "$text-muted"))
+
+    def _draw_filter(self, found: int) -> None:
+        wanted = self._filter
+        parts = [
+            self.say("home.chip", key=key, name=self.say(f"home.field.{field}"),
+                     value=self.say(f"{field if field != 'lang' else 'language'}.{value}") if value
+                     else self.say("home.all"))
+            for key, field, value in (("L", "lang", wanted.lang), ("K", "kind", wanted.kind),
+                                      ("D", "difficulty", wanted.difficulty))
+        ]  # fmt: skip
+        self.query_one("#chips", Static).update("  ".join(parts))
+        self.tell(self.say("home.found", n=found) if found else self.say("home.none"), "" if found else "warning")
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._items:
+            self.call_after_refresh(self._draw)
+
+    # What is done
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self._filter = Filter(event.value, self._filter.lang, self._filter.kind, self._filter.difficulty)
+        if self._items:
+            self._draw()
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self) -> None:
+        self.query_one("#list").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        # From the search field the arrow goes to the list, as the eye does.
+        if event.key == "down" and self.focused is self.query_one("#search"):
+            self.query_one("#list").focus()
+            event.stop()
+
+    @on(OptionList.OptionSelected, "#list")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        what, _, which = (event.option_id or "").partition(":")
+        if what == "session":
+            self.simulator.resume(which)
+        elif what == "play":
+            self.simulator.play(which)
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        what, _, which = (event.option_id or "").partition(":")
+        if what == "play" and self.has_class("-wide"):
+            self._describe(which)
+        elif what == "session":
+            row = self._sessions[which]
+            self._detail(row.title, rows.resumable(row, self.simulator.lang, time.time()), self.say("home.resume_how"))
+
+    @work(thread=True, exclusive=True)
+    def _describe(self, path: str) -> None:
+        """Reads the scenario in the background: the panel follows the cursor, never holds it up."""
+        scenario = self.simulator.stage.scenario(path)
+        if scenario is not None:
+            who = self.say("home.customer", name=scenario.customer.name, style=self.say(f"style.{scenario.customer.style}"),
+                           wants=scenario.customer.wants)  # fmt: skip
+            self.app.call_from_thread(self._detail, scenario.title, scenario.brief, who)
+
+    def _detail(self, title: str, body: str, more: str) -> None:
+        content = Content.assemble((self.words(title), "bold $primary"), "\n\n", self.words(body).strip(), "\n\n",
+                                   (self.words(more), "$text-muted"))  # fmt: skip
+        self.query_one("#detail-text", Static).update(content)
+
+    def action_search(self) -> None:
+        self.query_one("#search").focus()
+
+    def action_turn(self, field: str) -> None:
+        self._filter = self._filter.next(field, sorted({getattr(item, field) for item in self._items}))
+        self._draw()
+
+    def action_clear(self) -> None:
+        self.query_one("#search", Input).value = ""
+        self.query_one("#list").focus()
+
+    def action_quit_app(self) -> None:
+        self.app.exit()
