@@ -22,6 +22,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,7 +33,8 @@ from simulator.scoring.text import Reading, is_han, read
 #: Groups that the quantity reader fills in; cues may refer to them.
 BUILT_IN = ("number", "time", "money")
 GAP = {"en": 4, "zh": 6}
-MAX_VARIANTS = 512
+#: Words, brackets, bars and blanks of one cue.
+MAX_PIECES = 1000
 MAX_GAP = 20
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
 FUZZY_LETTERS = 6
@@ -43,66 +46,98 @@ class CueError(ValueError):
     """A cue that is not written in the notation; the text says what is wrong."""
 
 
-# An element of a cue: ("word", text) ("prefix", text) ("group", name) ("gap", n) ("start",) ("end",) ("asked",)
-Element = tuple[str, str | int]
-Variant = tuple[Element, ...]
+# An element of a cue: ("word", text) ("prefix", text) ("group", name) ("gap", n) ("start",) ("end",) ("asked",), or
+# ("any", sequences): one of several.
+Element = tuple[str, Any]
+Sequence = tuple[Element, ...]
+
+_MARKS = ("start", "end", "asked")
 
 
 @lru_cache(maxsize=20_000)
-def parse_cue(cue: str, lang: str) -> tuple[Variant, ...]:
-    """A cue as the flat sequences of elements that it stands for.
+def parse_cue(cue: str, lang: str) -> Sequence:
+    """A cue as the sequence of elements that it stands for.
 
     Raises:
-        CueError: unbalanced brackets, a gap at either end, nothing to match, or too many variants.
+        CueError: unbalanced brackets, a gap at either end, nothing to match, or too long.
     """
-    pieces = list(_PIECES.finditer(cue))
+    pieces = list(islice(_PIECES.finditer(cue), MAX_PIECES + 1))
+    if len(pieces) > MAX_PIECES:
+        raise CueError(f"it has more than {MAX_PIECES} pieces: split it")
     at = 0
 
-    def alternatives() -> list[Variant]:
+    def alternatives() -> list[Sequence]:
         nonlocal at
-        options: list[Variant] = []
-        current: list[Variant] = [()]
+        options: list[Sequence] = []
+        current: Sequence = ()
         while at < len(pieces):
-            match = pieces[at]
-            piece = match[0]
-            if piece in (")", "|"):
-                if piece == ")":
-                    break
-                options.extend(current)
-                current = [()]
-                at += 1
-                continue
+            piece = pieces[at][0]
+            if piece == ")":
+                break
             at += 1
-            if piece == "(":
+            if piece == "|":
+                options.append(current)
+                current = ()
+            elif piece == "(":
                 inner = alternatives()
-                if at >= len(pieces) or pieces[at][0] != ")":
+                if at >= len(pieces):
                     raise CueError("a bracket is opened and never closed")
                 at += 1
-                current = [a + b for a in current for b in inner]
-                if len(current) > MAX_VARIANTS:
-                    raise CueError(f"it stands for more than {MAX_VARIANTS} wordings: split it")
+                current += inner[0] if len(inner) == 1 else (("any", tuple(dict.fromkeys(inner))),)
             else:
-                more = _elements(match, lang)
-                current = [a + more for a in current]
-        return options + current
+                current += _elements(pieces[at - 1], lang)
+        return [*options, current]
 
-    variants = alternatives()
+    options = alternatives()
     if at < len(pieces):
         raise CueError("a bracket is closed that was never opened")
-    unique = tuple(dict.fromkeys(v for v in variants if v))
-    for variant in unique:
-        kinds = [kind for kind, _ in variant]
-        if not {"word", "prefix", "group"} & set(kinds):
-            raise CueError("there is nothing to match in it")
-        body = [k for k in kinds if k not in ("start", "end", "asked")]
-        if body[0] == "gap" or body[-1] == "gap":
-            raise CueError("a gap needs words on both sides")
-    if not unique:
+    sequence = options[0] if len(options) == 1 else (("any", tuple(dict.fromkeys(options))),)
+    if not sequence:
         raise CueError("it is empty")
-    return unique
+    if _may_lack_words(sequence):
+        raise CueError("there is nothing to match in it")
+    if "gap" in _edge(sequence) | _edge(_reversed(sequence)):
+        raise CueError("a gap needs words on both sides")
+    return sequence
 
 
-def _elements(match: re.Match[str], lang: str) -> Variant:
+def _may_lack_words(sequence: Sequence) -> bool:
+    """Whether it can be read without a single word."""
+    return all(
+        kind in ("gap", *_MARKS) or (kind == "any" and any(_may_lack_words(option) for option in value))
+        for kind, value in sequence
+    )
+
+
+def _edge(sequence: Sequence) -> set[str]:
+    """The kinds of elements that may come first, marks aside."""
+    kinds: set[str] = set()
+    for kind, value in sequence:
+        if kind in _MARKS:
+            continue
+        if kind != "any":
+            return kinds | {kind}
+        for option in value:
+            kinds |= _edge(option)
+        if not any(_may_lack_words(option) for option in value):
+            return kinds
+    return kinds
+
+
+def _reversed(sequence: Sequence) -> Sequence:
+    return tuple(
+        (kind, tuple(_reversed(option) for option in value)) if kind == "any" else (kind, value)
+        for kind, value in reversed(sequence)
+    )
+
+
+def _groups_in(sequence: Sequence) -> set[str]:
+    """The groups that it refers to."""
+    found = {value for kind, value in sequence if kind == "group"}
+    return found.union(*(_groups_in(option) for kind, value in sequence if kind == "any" for option in value))
+
+
+def _elements(match: re.Match[str], lang: str) -> Sequence:
     piece = match[0]
     if piece.isspace():
         return ()
@@ -146,6 +181,7 @@ class _Node:
     groups: dict[str, _Node] = field(default_factory=dict)
     gaps: dict[int, _Node] = field(default_factory=dict)
     marks: dict[str, _Node] = field(default_factory=dict)
+    onward: list[_Node] = field(default_factory=list)
     found: list[tuple[str, str]] = field(default_factory=list)
 
     def next(self, element: Element) -> _Node:
@@ -159,6 +195,20 @@ class _Node:
         if kind == "gap":
             return self.gaps.setdefault(int(value), _Node())
         return self.marks.setdefault(kind, _Node())
+
+    def grow(self, sequence: Sequence) -> _Node:
+        """The node to which a sequence leads from here."""
+        node = self
+        for element in sequence:
+            if element[0] != "any":
+                node = node.next(element)
+                continue
+            # The options meet again in one node, so that a cue takes as much room as it is long.
+            meeting = _Node()
+            for option in element[1]:
+                node.grow(option).onward.append(meeting)
+            node = meeting
+        return node
 
 
 Spans = dict[int, set[int]]
@@ -178,12 +228,11 @@ class CueIndex:
             CueError: a cue is badly written, refers to a group that is not there, or groups refer in a circle.
         """
         self.lang = lang
-        parsed: dict[str, list[tuple[str, Variant]]] = {}
-        refers: dict[str, set[str]] = {}
-        for group, cues in groups.items():
-            rows = [(cue, variant) for cue in cues for variant in parse_cue(cue, lang)]
-            parsed[group] = rows
-            refers[group] = {str(v) for _, variant in rows for k, v in variant if k == "group"} - set(BUILT_IN)
+        parsed = {group: [(cue, _parsed(group, cue, lang)) for cue in cues] for group, cues in groups.items()}
+        refers = {
+            group: set().union(*(_groups_in(sequence) for _, sequence in rows)) - set(BUILT_IN)
+            for group, rows in parsed.items()
+        }
         self._layers: list[_Node] = []
         self._referred = set().union(*refers.values()) if refers else set()
         self._words: set[str] = set()
@@ -191,20 +240,25 @@ class CueIndex:
         for layer in _layers(refers):
             root = _Node()
             for group in layer:
-                for cue, variant in parsed[group]:
-                    node = root
-                    for element in variant:
-                        node = node.next(element)
-                        if element[0] == "word":
-                            self._words.add(str(element[1]))
-                        elif element[0] == "prefix":
-                            self._prefixes.add(str(element[1]))
-                    node.found.append((group, cue))
+                for cue, sequence in parsed[group]:
+                    for whole in _without_leading_options(sequence):
+                        root.grow(whole).found.append((group, cue))
+                    self._note_words(sequence)
             self._layers.append(root)
         self._sizes = sorted({len(p) for p in self._prefixes})
         self._long_words = sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha())
         self._begins = lru_cache(maxsize=20_000)(self._find_beginnings)
         self._mended = lru_cache(maxsize=20_000)(self._mend)
+
+    def _note_words(self, sequence: Sequence) -> None:
+        for kind, value in sequence:
+            if kind == "word":
+                self._words.add(value)
+            elif kind == "prefix":
+                self._prefixes.add(value)
+            elif kind == "any":
+                for option in value:
+                    self._note_words(option)
 
     def _find_beginnings(self, word: str) -> tuple[str, ...]:
         return tuple(word[:n] for n in self._sizes if n <= len(word) and word[:n] in self._prefixes)
@@ -246,6 +300,22 @@ class CueIndex:
                 if known is None or hit.end > known.end:
                     best[hit.group, hit.start] = hit
         return sorted(_outermost(best.values()), key=lambda h: (h.start, h.end, h.group))
+
+
+def _parsed(group: str, cue: str, lang: str) -> Sequence:
+    try:
+        return parse_cue(cue, lang)
+    except CueError as error:
+        raise CueError(f"in the group {group}, {cue!r}: {error}") from error
+
+
+def _without_leading_options(sequence: Sequence) -> list[Sequence]:
+    """The sequences that each begin with one certain element: the root stays a plain table of first words."""
+    first = next((i for i, (kind, _) in enumerate(sequence) if kind not in _MARKS), len(sequence))
+    if first == len(sequence) or sequence[first][0] != "any":
+        return [sequence]
+    marks, options, rest = sequence[:first], sequence[first][1], sequence[first + 1 :]
+    return [whole for option in options for whole in _without_leading_options(marks + option + rest)]
 
 
 def _outermost(hits: Iterable[Hit]) -> list[Hit]:
@@ -302,8 +372,13 @@ class _Walk:
         sentence = tokens[start].sentence
         limit = self.reading.sentences[sentence].end
         stack: list[tuple[_Node, int]] = [(root, start)]
+        met: set[tuple[int, int]] = set()
         while stack:
             node, at = stack.pop()
+            for after in node.onward:
+                if (id(after), at) not in met:
+                    met.add((id(after), at))
+                    stack.append((after, at))
             for group, cue in node.found:
                 yield group, cue, at
             for mark, after in node.marks.items():

@@ -12,6 +12,7 @@ from simulator.scoring.cues import CueIndex, Hit
 from simulator.scoring.facts import prepare
 from simulator.scoring.judge import judge, raised
 from simulator.scoring.look import Finding, Look
+from simulator.scoring.meaning import units
 from simulator.scoring.quantities import quantities, spans
 from simulator.scoring.text import read
 from simulator.scoring.vetoes import veto_of
@@ -70,6 +71,13 @@ class Engine:
                     counted.setdefault(group, []).append(hit)
                 look.find(group, hit.start, hit.end, f"{group}: {hit.cue}", f"veto.{veto}" if veto else group, not veto)
         look.features.update({group: len(group_hits) for group, group_hits in counted.items()})
+        look.at = [{} for _ in reading.clauses]
+        for group, group_hits in counted.items():
+            for hit in group_hits:
+                look.at[look.clause_of(hit)].setdefault(group, []).append(hit)
+        look.units = [set() for _ in reading.clauses]
+        for index, unit in units(reading, found):
+            look.units[reading.tokens[index].clause].add(unit)
         features.detect(look)
         return look
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from snowballstemmer import stemmer
@@ -94,3 +95,8 @@ STOP = frozenset(
     things something anything everything nothing someone anyone everyone mr mrs ms miss sir madam dear hi hello hey
     though although however since yet right sure lot bit way back""".split()
 )
+
+
+def units(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The content words of some tokens as stems, each with its index."""
+    return [(i, stem(w)) for i, w in enumerate(words) if w not in STOP and w[0].isalnum()]

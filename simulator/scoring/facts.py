@@ -1,11 +1,64 @@
-"""Facts and promises as they are compared with a reply: by content, numbers exactly, never by echo."""
+"""Facts and promises as they are compared with a reply: by content, quantities exactly, never by echo."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.model.score import Context
+from simulator.model.score import Context, Item
+from simulator.scoring.meaning import is_quantity, units
+from simulator.scoring.quantities import Quantity, quantities
 from simulator.scoring.text import Reading, read
+
+#: The share of a wording's weight that counts as all of it: nobody repeats every word.
+ENOUGH = 0.75
+#: What a quantity weighs against a word: it says most of what a fact says.
+QUANTITY_WEIGHT = 1.4
+#: A clause of the customer's message with fewer units than this says nothing of its own, where facts are drawn from it.
+LEAST = {"en": 3, "zh": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a point: its units and what each weighs."""
+
+    point: int
+    weights: dict[str, float]
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Facts or promises, ready to be compared.
+
+    Attributes:
+        ids: the id of each point.
+        wordings: all wordings of all points.
+        index: unit to the wordings that have it.
+    """
+
+    ids: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+    index: dict[str, tuple[int, ...]]
+
+    def cover(self, window: Iterable[str]) -> dict[int, float]:
+        """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
+        got: dict[int, float] = {}
+        for unit in window:
+            for number in self.index.get(unit, ()):
+                got[number] = got.get(number, 0.0) + self.wordings[number].weights[unit]
+        best: dict[int, float] = {}
+        for number, weight in got.items():
+            wording = self.wordings[number]
+            share = min(1.0, weight / (wording.total * ENOUGH))
+            if share > best.get(wording.point, 0.0):
+                best[wording.point] = share
+        return best
+
+    def units(self, point: int) -> set[str]:
+        """All units of all wordings of a point."""
+        return {unit for w in self.wordings if w.point == point for unit in w.weights}
 
 
 @dataclass(frozen=True)
@@ -15,12 +68,89 @@ class PreparedContext:
     Attributes:
         given: the context as it was given.
         customer: the customer's message, read.
+        facts: what the customer told; drawn from the message where no facts are given.
+        may, never: what policy allows and what it forbids.
+        wants: the wish, as a single point.
+        matter: all units of the customer's message, the facts and the wish.
+        policy: all units of what is allowed.
+        forbidden: point of `never` to the units that nothing allowed has.
+        known: all quantity units of the context.
     """
 
     given: Context
     customer: Reading
+    facts: Points
+    may: Points
+    never: Points
+    wants: Points
+    matter: frozenset[str]
+    policy: frozenset[str]
+    forbidden: tuple[frozenset[str], ...]
+    known: frozenset[str]
 
 
 def prepare(context: Context) -> PreparedContext:
     """Reads a context."""
-    return PreparedContext(context, read(context.customer, context.lang))
+    lang = context.lang
+    customer = read(context.customer, lang)
+    facts = _points(context.facts or _drawn(customer, lang), lang)
+    may, never = _points(context.may, lang), _points(context.never, lang)
+    wants = _points((Item("wants", context.wants),) if context.wants else (), lang)
+    matter = {unit for _, unit in units(customer, quantities(customer))} | set(facts.index) | set(wants.index)
+    policy = set(may.index)
+    return PreparedContext(
+        given=context,
+        customer=customer,
+        facts=facts,
+        may=may,
+        never=never,
+        wants=wants,
+        matter=frozenset(matter),
+        policy=frozenset(policy),
+        forbidden=tuple(frozenset(never.units(n) - policy) for n in range(len(never.ids))),
+        known=frozenset(u for u in matter | policy | set(never.index) if is_quantity(u)),
+    )
+
+
+def _points(items: Sequence[Item], lang: str) -> Points:
+    read_items = [(n, _units(text, lang)) for n, item in enumerate(items) for text in (item.says, *item.also)]
+    # A unit that many points share tells little about any of them.
+    shared = Counter(unit for n in range(len(items)) for unit in set().union(*(u for m, u in read_items if m == n)))
+    wordings = []
+    for number, found in read_items:
+        weights = {u: (QUANTITY_WEIGHT if is_quantity(u) else 1.0) / shared[u] for u in found}
+        if weights:
+            wordings.append(Wording(number, weights, sum(weights.values())))
+    index: dict[str, list[int]] = {}
+    for place, wording in enumerate(wordings):
+        for unit in wording.weights:
+            index.setdefault(unit, []).append(place)
+    return Points(tuple(i.id for i in items), tuple(wordings), {u: tuple(ws) for u, ws in index.items()})
+
+
+def _units(text: str, lang: str) -> set[str]:
+    reading = read(text, lang)
+    return {unit for _, unit in units(reading, quantities(reading))}
+
+
+def _drawn(customer: Reading, lang: str) -> tuple[Item, ...]:
+    """The customer's message as facts: clause by clause, short ones together with the next."""
+    found = quantities(customer)
+    by_clause: Counter[int] = Counter(customer.tokens[i].clause for i, _ in units(customer, found))
+    facts: list[Item] = []
+    start = None
+    for number, clause in enumerate(customer.clauses):
+        start = clause.start if start is None else start
+        inside = [c for c in range(number + 1) if customer.clauses[c].start >= start]
+        if sum(by_clause[c] for c in inside) >= LEAST[lang]:
+            low, high = customer.raw_span(start, clause.end)
+            facts.append(Item(f"said-{len(facts) + 1}", customer.raw[low:high]))
+            start = None
+    return tuple(facts)
+
+
+def quantity_of(unit: str, found: Sequence[Quantity]) -> Quantity | None:
+    """The quantity of a list that a unit stands for."""
+    from simulator.scoring.meaning import quantity_unit
+
+    return next((q for q in found if quantity_unit(q) == unit), None)

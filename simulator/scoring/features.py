@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from simulator.scoring import shape
+from simulator.scoring import account, apologies, commitments, copying, hearing, hostility, shape
 from simulator.scoring.look import Look
 
 #: Each module has `FEATURES` (name -> what it counts) and `detect(look)`. A later one may read what earlier ones found.
-DETECTORS: tuple[ModuleType, ...] = (shape,)
+DETECTORS: tuple[ModuleType, ...] = (
+    shape,
+    copying,
+    commitments,
+    account,
+    apologies,
+    hearing,
+    hostility,
+)
 
 #: Built-in feature names and what they count; a cue group's name is a feature too: the number of its hits.
 FEATURES: dict[str, str] = {name: about for module in DETECTORS for name, about in module.FEATURES.items()}

@@ -45,6 +45,10 @@ class Look:
         features: feature name to value, a plain number (counts are whole).
         findings: what was found where.
         observed: what the play reacts to, filled in by the detectors.
+        at: clause to cue group to the hits that begin in it and count.
+        units: clause to what it is about (`meaning.units`).
+        promising: the clauses that say what will be done.
+        told: clause to the numbers of the facts that it gives back.
     """
 
     reading: Reading
@@ -55,6 +59,10 @@ class Look:
     features: dict[str, float] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     observed: Observed = field(default_factory=Observed)
+    at: list[dict[str, list[Hit]]] = field(default_factory=list)
+    units: list[set[str]] = field(default_factory=list)
+    promising: set[int] = field(default_factory=set)
+    told: dict[int, set[int]] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -64,6 +72,18 @@ class Look:
     def of(self, *groups: str) -> list[Hit]:
         """The hits of some cue groups, in the order of their starts."""
         return sorted((h for g in groups for h in self.hits.get(g, ())), key=lambda h: (h.start, h.end))
+
+    def here(self, clause: int, *groups: str) -> list[Hit]:
+        """The hits of some cue groups that begin in a clause; none where there is no such clause."""
+        if not 0 <= clause < len(self.at):
+            return []
+        at = self.at[clause]
+        return [h for g in groups if g in at for h in at[g]]
+
+    def times_in(self, clause: int) -> list[Quantity]:
+        """The durations, clock times and days of a clause."""
+        start, end = self.clause_range(clause)
+        return [q for q in self.quantities if start <= q.start < end and q.kind in ("duration", "clock", "day")]
 
     def within(self, start: int, end: int, *groups: str) -> list[Hit]:
         """The hits of some cue groups that lie wholly inside a range of tokens."""

@@ -1,0 +1,139 @@
+"""The customer's account given back: which facts, rightly or wrongly, framed, with the wish, and checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.scoring.look import Look
+from simulator.scoring.meaning import is_quantity, quantity_unit
+from simulator.scoring.quantities import Quantity
+
+FEATURES = {
+    "facts_sum": "how much of the facts is given back, each 0 to 100, summed",
+    "facts_touched": "facts touched on",
+    "facts_told": "facts given back in the main",
+    "facts_share": "facts touched on, of all there are, in hundredths",
+    "matter": "different content units of the reply that the case has",
+    "story": "content units outside promises, apologies and questions",
+    "wish_told": "how much of the wish is given back, in hundredths",
+    "wished": "clauses that say what the customer wants",
+    "frames": "wordings that present it as the customer's account",
+    "checks": "questions whether it is right",
+    "checks_told": "1 where facts are given back and checked",
+    "wrong_numbers": "sums, times and counts that nobody has named",
+    "misstated": "facts given back with a wrong number, time or day",
+}
+
+TOUCHED, TOLD = 0.4, 0.62
+#: A promise shares words with the trouble that it mends: it tells only part of a fact.
+PROMISE_DISCOUNT = 0.55
+#: Smaller counts are words more than numbers ("one moment", "two minutes").
+COUNTED = 13
+
+
+def detect(look: Look) -> None:
+    """Fills in the features above; observes which facts were restated and which misstated."""
+    context = look.context
+    clauses = look.reading.clauses
+    best: dict[int, float] = {}
+    for number in range(len(clauses)):
+        if any(look.reading.tokens[i].quoted for i in range(clauses[number].start, clauses[number].start + 1)) and (
+            clauses[number].end - clauses[number].start > 8
+        ):
+            continue
+        for last in (number, number + 1, number + 2):
+            if last >= len(clauses) or clauses[last].sentence > clauses[number].sentence + 1:
+                break
+            window: set[str] = set().union(*(look.units[n] for n in range(number, last + 1)))
+            promised = all(n in look.promising for n in range(number, last + 1))
+            for point, share in context.facts.cover(window).items():
+                share *= PROMISE_DISCOUNT if promised else 1.0
+                if share >= TOUCHED:
+                    own = context.facts.units(point)
+                    for n in range(number, last + 1):
+                        if look.units[n] & own:
+                            look.told.setdefault(n, set()).add(point)
+                if share > best.get(point, 0.0):
+                    best[point] = share
+    told = {p for p, share in best.items() if share >= TOLD}
+    touched = {p for p, share in best.items() if share >= TOUCHED}
+    wrong = _misstated(look, touched)
+    strange = [q for q in look.quantities if _strange(look, q)]
+    for q in strange:
+        look.find("wrong_numbers", q.start, q.end, "number", "wrong_number")
+    for number, points in look.told.items():
+        for point in points & touched:
+            if point not in wrong:
+                look.find("facts_sum", *look.clause_range(number), f"fact: {context.facts.ids[point]}", "fact")
+    matter = set().union(*look.units) & context.matter if look.units else set()
+    quiet = [
+        n for n in range(len(clauses))
+        if n not in look.promising and not look.reading.asks(n)
+        and not look.here(n, "sorry_formal", "sorry_strong", "sorry_weak", "sorry_plain", "vague", "template")
+    ]  # fmt: skip
+    wish = max((share for n in range(len(clauses)) if n not in look.promising
+                for share in context.wants.cover(look.units[n] | _next(look, n)).values()), default=0.0)  # fmt: skip
+    wished = [h for n in range(len(clauses)) if n not in look.promising for h in look.here(n, "wish")]
+    checks = [h for n in range(len(clauses)) for h in look.here(n, "check")]
+    count = len(context.facts.ids)
+    look.features |= {
+        "facts_sum": round(100 * sum(best.values())),
+        "facts_touched": len(touched),
+        "facts_told": len(told),
+        "facts_share": round(100 * len(touched) / count) if count else 0,
+        "matter": len(matter),
+        "story": sum(len(look.units[n]) for n in quiet),
+        "wish_told": round(100 * wish),
+        "wished": len(wished),
+        "frames": sum(len(look.here(n, "restate_frame")) for n in range(len(clauses))),
+        "checks": len(checks),
+        "checks_told": int(bool(checks) and bool(touched)),
+        "wrong_numbers": len(strange),
+        "misstated": len(wrong),
+    }
+    look.find_hits("wished", wished, "wish")
+    look.find_hits("checks", checks, "check")
+    ids = context.facts.ids
+    look.observed = replace(
+        look.observed,
+        restated=tuple(ids[p] for p in sorted(told - wrong)),
+        misstated=tuple(ids[p] for p in sorted(wrong)),
+    )
+
+
+def _next(look: Look, number: int) -> set[str]:
+    return look.units[number + 1] if number + 1 < len(look.units) else set()
+
+
+def _strange(look: Look, q: Quantity) -> bool:
+    """Whether a quantity of the account was named by nobody."""
+    clause = look.clause_of(q)
+    if clause in look.promising or look.reading.asks(clause) or look.here(clause, "hedge"):
+        return False
+    unit = quantity_unit(q)
+    if unit in look.context.known or (q.kind == "number" and q.value < COUNTED):
+        return False
+    if q.kind in ("duration", "day"):
+        return False
+    numbers = [float(u[1:]) for u in look.context.known if u[0] == "#"]
+    return not any(abs(abs(a - b) - q.value) < 0.01 for a in numbers for b in numbers)
+
+
+def _misstated(look: Look, touched: set[int]) -> set[int]:
+    """The facts told with a quantity of the same kind as theirs but of another value that nobody has named."""
+    wrong: set[int] = set()
+    for number, points in look.told.items():
+        start, end = look.clause_range(number)
+        foreign = [
+            q for q in look.quantities
+            if start <= q.start < end and number not in look.promising and quantity_unit(q) not in look.context.known
+        ]  # fmt: skip
+        for q in foreign:
+            sign = quantity_unit(q)[0]
+            for point in points & touched:
+                own = look.context.facts.units(point)
+                if any(is_quantity(u) and u[0] == sign for u in own) and len(look.units[number] & own) >= 1:
+                    wrong.add(point)
+                    ids = look.context.facts.ids
+                    look.find("misstated", q.start, q.end, f"fact: {ids[point]}", "misstated")
+    return wrong

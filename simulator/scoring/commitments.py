@@ -1,0 +1,189 @@
+"""Who does what by when: next steps, times, channels, refusals with something else, and promises that policy forbids."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.scoring.look import Look
+
+FEATURES = {
+    "promises": "clauses that say what will be done",
+    "promise_time": "1 where a promise has a time beside it",
+    "promise_how": "1 where it is said who does it or how the customer will hear",
+    "promise_parts": "how many of step, time, and who or how the promises have together, 0 to 3",
+    "policy_cover": "how much of one thing that policy allows is promised, in hundredths",
+    "policy_sum": "the same, summed over all that policy allows",
+    "vague_only": "vague reassurances, where nothing more is said",
+    "vague_words": "vague reassurances, whatever else is said",
+    "plain_no": "1 where something forbidden, or the wish, is plainly said to be impossible",
+    "no_but": "1 where a plain no comes with something else that can be done",
+    "forbidden": "how much of something that policy forbids is promised, in hundredths",
+    "forbidden_sure": "the same, where the words are those of a guarantee",
+    "sure": "words of guarantee in a promise",
+}
+
+#: Shares of a promise's wording: what is surely the promise, what may be, what lends weight to weak words.
+SURE, LIKELY, HINT = 0.6, 0.45, 0.3
+
+
+def detect(look: Look) -> None:
+    """Fills in the features above; observes what is promised, refused, vague."""
+    context = look.context
+    clauses = look.reading.clauses
+    account = _account(look)
+    steps: list[int] = []
+    vague: list[int] = []
+    covers: dict[int, float] = {}
+    promised: dict[str, None] = {}
+    for number in range(len(clauses)):
+        window = look.units[number] | _following(look, number)
+        cover = context.may.cover(window)
+        best = max(cover.values(), default=0.0)
+        told = max(context.facts.cover(look.units[number]).values(), default=0.0)
+        is_vague = bool(look.here(number, "vague"))
+        is_step = _is_step(look, number, account)
+        by_policy = best >= LIKELY and best > told and number not in account and not _barred(look, number)
+        if is_vague and not (best >= HINT and is_step) and not (_has_time(look, number) and _has_how(look, number)):
+            vague.append(number)
+            continue
+        if not is_step and not by_policy:
+            continue
+        if is_step and told >= SURE and told > best and not look.here(number, "who", "channel", "handover"):
+            continue
+        steps.append(number)
+        for point, share in cover.items():
+            covers[point] = max(share, covers.get(point, 0.0))
+            if share >= SURE:
+                promised[context.may.ids[point]] = None
+    look.promising = set(steps)
+    has_time = [n for n in steps if _has_time(look, n)]
+    has_how = [n for n in steps if _has_how(look, n)]
+    for number in steps:
+        look.find("promises", *look.clause_range(number), "promise", "promise")
+    for number in has_time:
+        for near in (number, number + 1, number - 1):
+            for q in look.times_in(near):
+                look.find("promise_time", q.start, q.end, "time", "time")
+    for number in has_how:
+        for hit in (*look.here(number, "channel", "who"), *look.here(number + 1, "channel", "who")):
+            look.find("promise_how", hit.start, hit.end, f"{hit.group}: {hit.cue}", "how")
+    for number in vague:
+        look.find("vague_only", *look.clause_range(number), "vague", "vague", counted=not steps)
+    forbidden, sure, broken = _forbidden(look, account)
+    refused, no_but = _refused(look, steps)
+    look.features |= {
+        "promises": len(steps),
+        "promise_time": int(bool(has_time)),
+        "promise_how": int(bool(has_how)),
+        "promise_parts": (1 + bool(has_time) + bool(has_how)) if steps else 0,
+        "policy_cover": round(100 * max(covers.values(), default=0.0)),
+        "policy_sum": round(100 * sum(covers.values())),
+        "vague_only": 0 if steps else len(vague),
+        "vague_words": len(vague),
+        "plain_no": int(bool(refused) or bool(no_but)),
+        "no_but": int(no_but),
+        "forbidden": forbidden,
+        "forbidden_sure": forbidden if sure else 0,
+        "sure": sum(bool(look.here(n, "guarantee")) for n in range(len(clauses)) if n not in account),
+    }
+    look.observed = replace(
+        look.observed,
+        promised=(*promised, *broken),
+        refused=tuple(r for r in refused if r not in promised),
+        vague=bool(vague) and not steps,
+    )
+
+
+def _account(look: Look) -> set[int]:
+    """The clauses that give the customer's account back: nothing in them is a promise."""
+    out: set[int] = set()
+    for sentence in range(len(look.reading.sentences)):
+        inside = list(look.clauses_of_sentence(sentence))
+        checked = next((n for n in reversed(inside) if look.here(n, "check")), None)
+        framed = next((n for n in inside if look.here(n, "restate_frame")), None)
+        if checked is not None:
+            out.update(n for n in inside if n <= checked)
+        if framed is not None:
+            out.update(n for n in inside if n >= framed)
+        out.update(n for n in inside if look.here(n, "wish"))
+    return out
+
+
+def _following(look: Look, number: int) -> set[str]:
+    """The units of the next clause where it belongs to the same sentence."""
+    clauses = look.reading.clauses
+    if number + 1 < len(clauses) and clauses[number + 1].sentence == clauses[number].sentence:
+        return look.units[number + 1]
+    return set()
+
+
+def _barred(look: Look, number: int) -> bool:
+    """Whether a clause cannot promise: a question, a refusal, a story of the past."""
+    return look.reading.asks(number) or bool(look.here(number, "cannot", "past_act", "brush_off"))
+
+
+def _is_step(look: Look, number: int, account: set[int]) -> bool:
+    return number not in account and bool(look.here(number, "step", "handover")) and not _barred(look, number)
+
+
+def _beside(look: Look, number: int) -> list[int]:
+    """The clause, its neighbours in the sentence, and the first clause of the next sentence."""
+    sentence = look.reading.clauses[number].sentence
+    near = [number]
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(look.reading.clauses):
+            same = look.reading.clauses[other].sentence == sentence
+            if same or other > number:
+                near.append(other)
+    return near
+
+
+def _has_time(look: Look, number: int) -> bool:
+    return any(look.times_in(n) for n in _beside(look, number) if not look.reading.asks(n))
+
+
+def _has_how(look: Look, number: int) -> bool:
+    return any(look.here(n, "channel", "who", "handover") for n in _beside(look, number))
+
+
+def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
+    """The greatest share of something forbidden that is promised, in hundredths, whether surely, and what."""
+    context = look.context
+    best, sure = 0.0, False
+    broken: dict[str, None] = {}
+    for number in range(len(look.reading.clauses)):
+        if number in account or _barred(look, number) or look.here(number, "negation", "condition", "conditional_step"):
+            continue
+        if not look.here(number, "step", "guarantee", "vague") and number not in look.promising:
+            continue
+        window = look.units[number] | _following(look, number)
+        allowed = max(context.may.cover(window).values(), default=0.0)
+        for point, share in context.never.cover(window).items():
+            own = context.forbidden[point]
+            if share <= allowed or not (window & own):
+                continue
+            certain = any(look.here(n, "guarantee") for n in _beside(look, number))
+            if share > best:
+                best, sure = share, certain
+            if share >= SURE:
+                broken[context.never.ids[point]] = None
+                look.find("forbidden", *look.clause_range(number), f"promise: {context.never.ids[point]}", "forbidden")
+    return round(100 * best), sure, list(broken)
+
+
+def _refused(look: Look, steps: list[int]) -> tuple[list[str], bool]:
+    """What is said to be impossible, and whether something else is offered beside it."""
+    context = look.context
+    refused: dict[str, None] = {}
+    said_no = False
+    for number in range(len(look.reading.clauses)):
+        no = look.here(number, "cannot")
+        if not no or look.reading.asks(number):
+            continue
+        said_no = True
+        look.find("plain_no", *look.clause_range(number), "refusal", "plain_no")
+        window = look.units[number] | _following(look, number)
+        for points in (context.never, context.may):
+            refused.update((points.ids[p], None) for p, share in points.cover(window).items() if share >= LIKELY)
+    offers = bool(steps) or any(look.here(n, "alternative") for n in range(len(look.reading.clauses)))
+    return list(refused), said_no and offers
