@@ -16,6 +16,7 @@ from simulator.library.library import Library
 from simulator.messages import text, ui_language
 from simulator.reports.scores import JsonLines, Table, Writer
 from simulator.runner.batch import LineError, read_lines
+from simulator.runner.errors import valid
 from simulator.scoring.engine import Engine
 
 
@@ -27,10 +28,10 @@ def _help(key: str) -> str:
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
               help=_help("format"))  # fmt: skip
-@click.option("--rubric", help=_help("rubric"))
+@click.option("--rubric", default="core", show_default=True, help=_help("rubric"))
 @click.pass_obj
-def command(settings: Settings, file: str, form: str, rubric: str | None) -> None:
-    bundle = _bundle(rubric, settings)
+def command(settings: Settings, file: str, form: str, rubric: str) -> None:
+    bundle = valid(Library().rubric(rubric))
     engine = Engine(bundle)
     writer: Writer = Table(tuple(bundle.rubric.criteria)) if form == "csv" else JsonLines()
     out = sys.stdout.buffer
@@ -62,10 +63,3 @@ def _opened(file: str, settings: Settings) -> AbstractContextManager[IO[bytes]]:
     except OSError as error:
         click.echo(settings.say("score.no_file", path=file, reason=error.strerror or error), err=True)
         sys.exit(USAGE)
-
-
-def _bundle(rubric: str | None, settings: Settings) -> RubricBundle:
-    loaded = Library().rubric("core")
-    if loaded.value is None:
-        raise NotImplementedError
-    return loaded.value

@@ -1,0 +1,187 @@
+"""Tree -> record: the declaration decides what each text means, and its complaints are put in the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as AbstractMapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from simulator.language.declared import Found, follow, is_record, keys_of
+from simulator.language.nearest import nearest
+from simulator.language.nodes import Listing, Mapping, Node, Path, Scalar, data
+from simulator.language.problems import Meant, Term
+from simulator.language.reading import MAX_PROBLEMS, Document
+from simulator.model.base import Bilingual, Record
+from simulator.model.scenario import When
+
+R = TypeVar("R", bound=Record)
+
+#: Each round takes out what is wrong; more rounds than a record has levels are never needed.
+_ROUNDS = 12
+
+_NEEDED = {
+    "string_type": "text", "tuple_type": "list", "list_type": "list", "dict_type": "mapping", "model_type": "mapping",
+    "int_type": "number", "int_parsing": "number", "int_parsing_size": "number", "int_from_float": "number",
+    "float_type": "decimal", "float_parsing": "decimal", "bool_type": "truth", "bool_parsing": "truth",
+}  # fmt: skip
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+@dataclass(frozen=True)
+class Shaped(Generic[R]):
+    """A record made from a tree.
+
+    Attributes:
+        record: the record; where `whole` is False, made of what was sound, for finding further mistakes only.
+        root: the tree that it was made of, so that a path into the record leads to its place.
+        whole: nothing had to be left out.
+    """
+
+    record: R
+    root: Mapping
+    whole: bool
+
+
+def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | None:
+    """Makes a record of a document and reports what does not fit the declaration.
+
+    Args:
+        document: what was read; its tree is left as it is.
+        model: the declaration.
+        stand_in: a sound tree, from which comes what must be there and is not.
+
+    Returns:
+        None where nothing could be made.
+    """
+    if not isinstance(document.root, Mapping):
+        if document.root is not None:
+            document.report("wrong-type", document.root, needed=Term("mapping"), given=_given(document.root))
+        return None
+    root = document.root
+    for round_ in range(_ROUNDS):
+        try:
+            return Shaped(model.model_validate(data(root)), root, round_ == 0)
+        except ValidationError as failed:
+            errors = failed.errors(include_url=False, include_input=False)
+        if round_ == 0:
+            _report(document, root, model, errors)
+            root = deepcopy(root)
+        for error in errors:
+            _take_out(root, model, error["loc"], stand_in)
+    return None
+
+
+def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[Any]) -> None:
+    """One message for each mistake: a misspelt key is not also a missing one."""
+    placed = [(follow(root, model, error["loc"]), error) for error in errors]
+    unknown: dict[int, list[str]] = {}
+    for found, error in placed:
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(id(found.steps[-1].inside), []).append(str(error["loc"][-1]))
+    reported: set[tuple[int, int, str]] = set()
+    for found, error in placed:
+        missing = str(error["loc"][-1]) if error["type"] == "missing" else ""
+        if missing and any(nearest(word, [missing]) for word in unknown.get(id(found.node), ())):
+            continue
+        place = found.key if found.key and (missing or error["type"] == "extra_forbidden") else found.node
+        spot = (place.start, place.end, missing)
+        if spot in reported or len(document.problems) >= MAX_PROBLEMS:
+            continue
+        reported.add(spot)
+        code, meant, values = _explained(found, error)
+        document.report(code, place, meant=meant, **values)
+
+
+def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Meant | None, dict[str, object]]:
+    """The code, what was meant and what fills the message, for one of pydantic's errors."""
+    kind, context = error["type"], error.get("ctx", {})
+    here = found.node
+    word = here.text if isinstance(here, Scalar) else ""
+    if kind == "missing":
+        return "missing-key", None, {"key": str(found.missing)}
+    if kind == "extra_forbidden":
+        key, known = str(error["loc"][-1]), tuple(keys_of(found.steps[-1].declared))
+        return "unknown-key", _meant(key, known), {"key": key, "known": known}
+    if isinstance(here, Scalar) and here.empty:
+        return "empty-value", None, {"key": found.key.text if found.key else ""}
+    if _unknown_condition(found):
+        key = str(found.steps[-1].part)
+        return "unknown-condition", _meant(key, keys_of(When)), {"key": key}
+    if kind == "literal_error":
+        known = tuple(_QUOTED.findall(context["expected"]))
+        return "unknown-value", _meant(word, known), {"value": word, "known": known}
+    if kind == "string_pattern_mismatch":
+        return "bad-name", None, {"name": word}
+    if kind == "string_too_short":
+        return "empty-value", None, {"key": found.key.text if found.key else ""}
+    if kind == "string_too_long":
+        return "text-too-long", None, {"length": len(word), "limit": context["max_length"]}
+    if kind in _NEEDED:
+        return "wrong-type", None, {"needed": Term(_NEEDED[kind]), "given": _given(here)}
+    if kind in ("too_short", "too_long"):
+        limit = context.get("min_length", context.get("max_length"))
+        return ("too-few" if kind == "too_short" else "too-many-items"), None, {
+            "limit": limit, "count": context["actual_length"]}  # fmt: skip
+    limit = next((context[name] for name in ("ge", "gt", "le", "lt") if name in context), None)
+    if limit is not None:
+        sort = Term(next(name for name in ("ge", "gt", "le", "lt") if name in context))
+        return "out-of-range", None, {"value": word, "sort": sort, "limit": limit}
+    if kind == "value_error" and found.declared is Bilingual:
+        return "one-language", None, {}
+    if kind == "value_error":
+        return "bad-limits", None, {"value": word}
+    return "wrong-value", None, {"value": word, "detail": str(error["msg"])}
+
+
+def _unknown_condition(found: Found) -> bool:
+    """Whether a wrong range stands under a misspelt key of a condition, and not under a criterion."""
+    step = found.steps[-1] if found.steps else None
+    return (
+        step is not None
+        and step.declared is When
+        and step.part not in When.model_fields
+        and (not isinstance(found.node, Scalar) or nearest(str(step.part), When.model_fields) is not None)
+    )
+
+
+def _meant(word: str, known: Iterable[str]) -> Meant | None:
+    name = nearest(word, known)
+    return Meant(name) if name else None
+
+
+def _given(node: Node) -> Term:
+    return Term({Scalar: "text", Listing: "list", Mapping: "mapping"}[type(node)])
+
+
+def _take_out(root: Mapping, model: type[Record], loc: Path, stand_in: Mapping) -> None:
+    """Takes the smallest piece out that may be missing; where none may, what stands in for it is put there."""
+    found = follow(root, model, loc)
+    for step in reversed(found.steps):
+        if isinstance(step.inside, Listing):
+            if isinstance(step.part, int) and step.part < len(step.inside.items):
+                del step.inside.items[step.part]
+            return
+        field = step.declared.model_fields.get(step.part) if is_record(step.declared) else None
+        if field is None or not field.is_required():
+            step.inside.entries.pop(str(step.part), None)
+            return
+    _stand_in(root, stand_in, loc)
+
+
+def _stand_in(root: Mapping, stand_in: Mapping, loc: Path) -> None:
+    to, out_of = root, stand_in
+    for part in loc:
+        key = str(part)
+        if key not in out_of.entries:
+            return
+        below, sound = to.value(key), out_of.entries[key]
+        if isinstance(below, Mapping) and isinstance(sound.value, Mapping) and part != loc[-1]:
+            to, out_of = below, sound.value
+        else:
+            to.entries[key] = deepcopy(sound)
+            return

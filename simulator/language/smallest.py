@@ -1,0 +1,60 @@
+"""The smallest sound file of each kind: the rest of every example, and what stands in for what an author left out."""
+
+from __future__ import annotations
+
+SCENARIO = """\
+scenario: example
+lang: en
+title: An example
+kind: delay
+difficulty: beginner
+brief: A parcel is late, and the customer is at your desk.
+customer:
+  name: Mr Bell
+  style: cooperative
+  wants: the parcel
+beats:
+  opening:
+    says: Where is my parcel?
+    assess: [apology]
+    ways:
+      - when: {apology: 2}
+        to: calmed
+      - to: left
+endings:
+  calmed:
+    outcome: resolved
+    debrief: You said sorry.
+  left:
+    outcome: lost
+    debrief: You did not say sorry.
+"""
+
+RUBRIC = """\
+rubric: example
+title: {en: An example, zh: 示例}
+cues:
+  sorry:
+    en: [sorry]
+    zh: [对不起]
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+"""
+
+VOCABULARY = """\
+vocabulary: example
+lang: en
+groups:
+  sorry: [sorry]
+"""
+
+WEIGHTS = """\
+made_by: an example
+fits: {}
+"""

@@ -1,0 +1,52 @@
+"""What the YAML parser stumbled over, in the author's terms."""
+
+from __future__ import annotations
+
+import yaml
+
+from simulator.language.nodes import Source
+from simulator.language.problems import Problem
+
+#: Characters that YAML keeps for itself at the start of a text.
+_RESERVED = "@`%*&!>|"
+
+
+def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem that stopped the parser."""
+    text = source.text
+    what, doing = error.problem or "", error.context or ""
+    at = error.problem_mark.index if error.problem_mark else len(text)
+    begun = error.context_mark.index if error.context_mark else at
+    here = text[at : at + 1]
+    if here == "\t" and _leads_its_line(text, at):
+        return source.problem("tab", at, at + 1)
+    if "quoted scalar" in doing:
+        if "escape" in what or "hexdecimal" in what:
+            return source.problem("bad-escape", at, at + 2)
+        return source.problem("unclosed-quote", begun, begun + 1, quote=text[begun : begun + 1])
+    if text[begun : begun + 1] in _RESERVED and ("scanning" in doing or "found character" in what):
+        return source.problem("quote-needed", begun, begun + 1, character=text[begun])
+    if "flow" in doing:
+        opened = text[begun : begun + 1]
+        return source.problem("unclosed-bracket", begun, begun + 1, bracket=opened, line=source.line_of(at))
+    if here and here in "]},":
+        return source.problem("stray-bracket", at, at + 1, character=here)
+    if "could not find expected ':'" in what:
+        return source.problem("missing-colon", begun, _line_end(text, begun))
+    if "mapping values are not allowed" in what:
+        return source.problem("stray-colon", at, at + 1)
+    if "expected" in what or "not allowed" in what:
+        before = text[:at].rstrip(" ")
+        if before[-1:] in ("'", '"'):
+            return source.problem("text-after-quote", at, _line_end(text, at))
+        return source.problem("indentation", at, _line_end(text, at))
+    return source.problem("not-yaml", at, at + 1, None, detail=f"{doing}: {what}" if doing else what)
+
+
+def _leads_its_line(text: str, at: int) -> bool:
+    return not text[:at].rpartition("\n")[2].strip()
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
