@@ -49,6 +49,12 @@ def _entry(key: str, lang: UiLang) -> str:
     return to_traditional(chinese) if lang == "zh-Hant" else chinese
 
 
+def has_text(key: str) -> bool:
+    """Whether the catalogue has a key."""
+    area, _, name = key.partition(".")
+    return name in _table(area)
+
+
 def text(key: str, lang: UiLang, /, **values: object) -> str:
     """The sentence for a key, with `{name}` places filled in.
 

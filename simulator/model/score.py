@@ -72,12 +72,14 @@ class Judgement:
             rules' level, `none` where no rule held.
         lift: the index of the advice in the criterion's `lifts`, or None at level 3 or where none fits.
         drivers: the features that weighed most, with their signed share in levels, greatest first; may be empty.
+        by_rules: the level by the rules alone, before weights and caps.
     """
 
     level: int
     rule: str
     lift: int | None = None
     drivers: tuple[tuple[str, float], ...] = ()
+    by_rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Who does what by when: next steps, times, channels, refusals with something else, and promises that policy forbids."""
+"""Who does what by when: steps, times, channels, refusals with something else, promises that policy forbids."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ _FUNCTION = frozenset(
     """a an the and or but so if then than that this these those there here it its i me my we us our you your he him his
     she her they them their who what which when where why how am is are was were be been do does did have has had will
     would can could should may might must not no of to in on at by for with from up out off as into about just very too
-    的 了 是 我 你 他 她 们 这 那 就 也 都 还 不 没 有 在 给 把 被 让 跟 和 到 去 来 要 会 能 可 说 上 下 得 着 过 吧 吗 呢 啊 个 一""".split()
+    的 了 是 我 你 他 她 们 这 那 就 也 都 还 不 没 有 在 给 把 被 让 跟 和 到 去 来 要 会 能
+    可 说 上 下 得 着 过 吧 吗 呢 啊 个 一""".split()
 )
 
 

@@ -29,7 +29,7 @@ def detect(look: Look) -> None:
     feelings = [h for h in look.of("feeling") if not any(v.start <= h.start and h.end <= v.end for v in void)]
     empathy = [*feelings, *look.of("validation", "hardship")]
     tied = [h for h in empathy if _tied(look, look.clause_of(h))]
-    room = [h for h in look.of(*ROOM)]
+    room = look.of(*ROOM)
     admin = look.of("admin_request")
     acknowledged = look.of("understand", "acknowledge", "thanks")
     asks = sum(

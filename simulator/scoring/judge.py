@@ -30,6 +30,7 @@ def rule_level(criterion: Criterion, features: Features) -> tuple[int, str]:
 def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> Judgement:
     """A criterion's level: rules, then the fitted weights where there are any, then caps."""
     level, rule = rule_level(criterion, features)
+    by_rules = level
     drivers: tuple[tuple[str, float], ...] = ()
     if fit is not None:
         fitted, drivers = _fitted(fit, {**features, "rule": level})
@@ -38,7 +39,7 @@ def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> J
     for index, cap in enumerate(criterion.caps):
         if level > cap.level and holds(cap.when, features):
             level, rule = cap.level, f"caps[{index}]"
-    return Judgement(level, rule, _lift(criterion, features, level), drivers)
+    return Judgement(level, rule, _lift(criterion, features, level), drivers, by_rules)
 
 
 def raised(flag: FlagRule, features: Features) -> bool:
