@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -14,10 +15,9 @@ import click
 from simulator.cli import PROBLEMS, USAGE, Settings
 from simulator.library.library import Library
 from simulator.messages import text, ui_language
-from simulator.reports.scores import JsonLines, Table, Writer
-from simulator.runner.batch import LineError, read_lines
+from simulator.runner.batch import LONGEST, LineError, raw_lines
 from simulator.runner.errors import valid
-from simulator.scoring.engine import Engine
+from simulator.runner.scored import Format, Line, Scorer, on_cores
 
 
 def _help(key: str) -> str:
@@ -29,30 +29,52 @@ def _help(key: str) -> str:
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
               help=_help("format"))  # fmt: skip
 @click.option("--rubric", default="core", show_default=True, help=_help("rubric"))
+@click.option("--jobs", type=click.IntRange(0, 256), default=1, show_default=True, help=_help("jobs"))
 @click.pass_obj
-def command(settings: Settings, file: str, form: str, rubric: str) -> None:
+def command(settings: Settings, file: str, form: Format, rubric: str, jobs: int) -> None:
     bundle = valid(Library().rubric(rubric))
-    engine = Engine(bundle)
-    writer: Writer = Table(tuple(bundle.rubric.criteria)) if form == "csv" else JsonLines()
+    scorer = Scorer(bundle, form, settings.lang)
     out = sys.stdout.buffer
     bad = 0
-    with _opened(file, settings) as lines:
-        # Whoever feeds a pipe may wait for each answer.
-        live = not stat.S_ISREG(os.fstat(lines.fileno()).st_mode)
-        out.write(writer.head().encode())
-        for number, request in read_lines(lines):
-            if isinstance(request, LineError):
-                bad += 1
-                answer = writer.error(number, request.message(settings.lang))
-            else:
-                answer = writer.score(request.id, engine.score(request.reply, request.context))
-            out.write(answer.encode())
-            if live:
-                out.flush()
+    with _opened(file, settings) as stream:
+        size = _size(stream)
+        out.write(scorer.writer.head().encode())
+        with _progress(size, settings) as went_on:
+            lines = _counted(raw_lines(stream), went_on)
+            spread = jobs != 1
+            answers = on_cores(bundle, form, settings.lang, lines, jobs) if spread else map(scorer.answer, lines)
+            for answer, was_read in answers:
+                bad += not was_read
+                out.write(answer.encode())
+                # Whoever feeds a pipe may wait for each answer.
+                if size is None:
+                    out.flush()
     out.flush()
     if bad:
         click.echo(settings.say("score.bad_lines", count=bad), err=True)
         sys.exit(PROBLEMS)
+
+
+def _size(stream: IO[bytes]) -> int | None:
+    """How many bytes a file has; None for a pipe or a terminal."""
+    state = os.fstat(stream.fileno())
+    return state.st_size if stat.S_ISREG(state.st_mode) else None
+
+
+@contextmanager
+def _progress(size: int | None, settings: Settings) -> Iterator[Callable[[int], object]]:
+    """What to call with the bytes done: it draws a bar where a person watches and the answers go elsewhere."""
+    if size is None or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda done: None
+        return
+    with click.progressbar(length=size, label=settings.say("score.progress"), file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _counted(lines: Iterable[Line], went_on: Callable[[int], object]) -> Iterator[Line]:
+    for number, line in lines:
+        yield number, line
+        went_on(LONGEST if isinstance(line, LineError) else len(line))
 
 
 def _opened(file: str, settings: Settings) -> AbstractContextManager[IO[bytes]]:

@@ -3,6 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "help.format": ("jsonl, or csv for spreadsheets.", "jsonl，或供电子表格用的 csv。"),
     "help.rubric": ("Another rubric file.", "另用一份评分标准文件。"),
+    "help.jobs": ("How many cores work on it; 0 for all.", "用几个核心评分；0 表示全部。"),
+    "progress": ("Scoring", "评分中"),
     "no_file": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     "bad_lines": (
         "Lines that could not be read: {count}. All others were scored.",

@@ -50,11 +50,11 @@ class Request:
     context: Context
 
 
-def read_lines(stream: IO[bytes]) -> Iterator[tuple[int, Request | LineError]]:
-    """The requests in a stream as they arrive, in the memory of one line; blank lines are passed over.
+def raw_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | LineError]]:
+    """The lines of a stream as they arrive, in the memory of one line; blank lines are passed over.
 
     Yields:
-        The line's number, from 1, and the request or why there is none.
+        The line's number, from 1, and the line or why it can't be taken.
     """
     number = 0
     while line := stream.readline(LONGEST + 1):
@@ -64,10 +64,16 @@ def read_lines(stream: IO[bytes]) -> Iterator[tuple[int, Request | LineError]]:
                 line = stream.readline(LONGEST)
             yield number, LineError("score.too_long", limit=LONGEST)
         elif line.strip():
-            try:
-                yield number, read_request(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-            except LineError as bad:
-                yield number, bad
+            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+
+
+def read_lines(stream: IO[bytes]) -> Iterator[tuple[int, Request | LineError]]:
+    """The requests in a stream as they arrive; each is a line's number and the request or why there is none."""
+    for number, line in raw_lines(stream):
+        try:
+            yield number, line if isinstance(line, LineError) else read_request(line)
+        except LineError as bad:
+            yield number, bad
 
 
 def read_request(line: bytes) -> Request:

@@ -174,3 +174,12 @@ def test_a_long_file_is_scored_in_the_memory_of_a_short_one(tmp_path: Path) -> N
         return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
     assert peak(400) - peak(20) < 8_000_000  # the file itself has 24 MB
+
+
+def test_several_cores_give_the_same_answers_in_the_same_order(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text(lines(*({"id": n, "reply": (STRONG, POOR)[n % 2], **LEAK} for n in range(400)), "{"), "utf-8")
+    one, many = simulator("score", str(file)), simulator("score", str(file), "--jobs", "2")
+    assert many == one
+    assert many.code == 1
+    assert len(answers(many)) == 401

@@ -1,0 +1,83 @@
+"""Scores a stream of replies, in this process or on several cores, always in the order in which they came."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Literal
+
+from simulator.model.rubric import RubricBundle
+from simulator.reports.scores import JsonLines, Table, Writer
+from simulator.runner.batch import LineError, read_request
+from simulator.scoring.engine import Engine
+
+Format = Literal["jsonl", "csv"]
+Line = tuple[int, bytes | LineError]
+
+#: Lines that go to a core at a time, and how many such batches wait for each core: enough to keep it busy, and few
+#: enough that memory does not grow with the input.
+BATCH, AHEAD = 64, 3
+
+
+class Scorer:
+    """Turns lines into answers.
+
+    Args:
+        bundle: the rubric.
+        form: how answers are written.
+        lang: the language of messages.
+    """
+
+    def __init__(self, bundle: RubricBundle, form: Format, lang: str) -> None:
+        self._engine = Engine(bundle)
+        self._lang = lang
+        self.writer: Writer = Table(tuple(bundle.rubric.criteria)) if form == "csv" else JsonLines()
+
+    def answer(self, line: Line) -> tuple[str, bool]:
+        """The answer to a line, with its line end, and whether the line could be read."""
+        number, content = line
+        try:
+            if isinstance(content, LineError):
+                raise content
+            request = read_request(content)
+        except LineError as bad:
+            return self.writer.error(number, bad.message(self._lang)), False
+        return self.writer.score(request.id, self._engine.score(request.reply, request.context)), True
+
+
+def on_cores(
+    bundle: RubricBundle, form: Format, lang: str, lines: Iterable[Line], jobs: int
+) -> Iterator[tuple[str, bool]]:
+    """The answers of `Scorer` in the order of the lines, worked out on several cores.
+
+    Args:
+        bundle, form, lang: as for `Scorer`.
+        lines: the lines.
+        jobs: how many processes; 0: one for each core.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    source = iter(lines)
+    waiting: deque[Future[list[tuple[str, bool]]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_ready, initargs=(bundle, form, lang)) as pool:
+        while True:
+            while len(waiting) < jobs * AHEAD and (batch := list(islice(source, BATCH))):
+                waiting.append(pool.submit(_answers, batch))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+
+
+_scorer: Scorer | None = None
+
+
+def _ready(bundle: RubricBundle, form: Format, lang: str) -> None:
+    global _scorer  # one for each worker process
+    _scorer = Scorer(bundle, form, lang)
+
+
+def _answers(batch: list[Line]) -> list[tuple[str, bool]]:
+    assert _scorer is not None
+    return [_scorer.answer(line) for line in batch]
