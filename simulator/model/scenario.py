@@ -8,6 +8,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from simulator.model.base import ID_PATTERN, Lang, Limits, OneOrMore, Record
+from simulator.model.intake import Intake
 
 Kind = Literal[
     "product_shortfall",
@@ -25,6 +26,18 @@ Style = Literal["aggressive", "soft", "cooperative"]
 Value = Literal["speed", "respect", "money", "reliability", "convenience", "flexibility", "fairness"]
 Outcome = Literal["resolved", "compromise", "lost", "escalated"]
 Quality = Literal["strong", "middling", "poor"]
+Technique = Literal[
+    "respond_fast",
+    "warm_reception",
+    "offer_help",
+    "lead_thoughts",
+    "seat_low",
+    "reflective_listening",
+    "repeat_back",
+    "take_seriously",
+]
+Card = Literal["benefit", "threat", "justice", "trust", "sympathy"]
+Menace = Literal["press", "law", "boss", "banner", "crowd", "self_harm"]
 Trigger = Literal[
     "no_apology",
     "wrong_fact",
@@ -216,6 +229,12 @@ class Beat(Record):
     """The facts that this line tells; they appear in the case file."""
     assess: tuple[str, ...] = ()
     """The criteria that a reply here has a chance to show; the others are not assessed."""
+    stage: Annotated[int, Field(ge=1, le=9)] | None = None
+    """The step of the service cycle that is due here, 1 (make room) to 9 (retain); shown in a guided scenario."""
+    plays: Annotated[tuple[Card, ...], OneOrMore] = ()
+    """The cards that the customer plays here."""
+    threatens: Annotated[tuple[Menace, ...], OneOrMore] = ()
+    """What the customer threatens with here."""
     ways: Annotated[tuple[Way, ...], Field(min_length=1)]
     """The ways on, tried in order. The last one should have no condition."""
     exemplars: tuple[Exemplar, ...] = ()
@@ -259,6 +278,10 @@ class Scenario(Record):
     """About how long it takes to play."""
     about: Text | None = None
     """For the instructor: what it trains."""
+    trains: Annotated[tuple[Technique, ...], OneOrMore] = ()
+    """The techniques that are the key to it."""
+    guided: bool = False
+    """True: the screen shows the steps of the service cycle and where the trainee stands."""
     brief: Text
     """What the trainee knows before the customer speaks."""
     customer: Customer
@@ -275,6 +298,8 @@ class Scenario(Record):
     """Ways that are tried before those of any beat."""
     boils_over: BoilsOver | None = None
     """Where it ends when the mood reaches its limit."""
+    intake: Intake | None = None
+    """What is true of the complaint record that the trainee fills in after the call."""
     beats: Annotated[dict[Id, Beat], Field(min_length=1)]
     """The beats, each under its name."""
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
