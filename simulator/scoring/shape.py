@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from simulator.scoring.look import Look
-from simulator.scoring.text import is_han, normalise
+from simulator.scoring.text import Reading, is_han, normalise
 
 FEATURES = {
     "words": "length in words (Chinese: characters divided by 1.6, about the words they make)",
@@ -22,12 +22,16 @@ SAME_AGAIN = 90
 REPEAT_FROM = 12
 
 
+def length_in_words(reading: Reading) -> float:
+    """The length of a text in words; Chinese characters count for 1 / 1.6 of a word each."""
+    han = sum(is_han(t.text[0]) for t in reading.tokens)
+    return len(reading.tokens) - han + han / 1.6
+
+
 def detect(look: Look) -> None:
     """Fills in `words`, `sentences`, `repeats`; observes silence and repetition."""
     tokens = look.reading.tokens
-    han = sum(is_han(t.text[0]) for t in tokens)
-    words = len(tokens) - han + han / 1.6
-    look.features["words"] = words
+    look.features["words"] = length_in_words(look.reading)
     look.features["sentences"] = len(look.reading.sentences)
     letters = sum(len(t.text) for t in tokens)
     plain, _ = normalise(look.reading.raw)
