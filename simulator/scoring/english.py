@@ -8,6 +8,8 @@ from functools import cache
 
 from snowballstemmer import stemmer
 
+from simulator.scoring import synonyms_en
+
 #: Words that open a new clause wherever they stand.
 TURNS = frozenset("but however although though whereas because unless".split())
 #: Words that may join two clauses when a subject follows.
@@ -97,6 +99,58 @@ STOP = frozenset(
 )
 
 
+_IRREGULAR = {
+    form: base
+    for forms, base in (row.rsplit(">", 1) for row in re.findall(r"[a-z ]+>[a-z]+", synonyms_en.IRREGULAR))
+    for form in forms.split()
+}
+
+
+@cache
+def root(word: str) -> str:
+    """The stem of a word's base form: `rang` and `ringing` are one."""
+    return stem(_IRREGULAR.get(word, word))
+
+
+def _classes() -> tuple[dict[str, str], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Root to concept, and the root that begins a phrase to such phrases, the longest first."""
+    words: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in synonyms_en.CLASSES.replace("\n  ", " ").strip().splitlines():
+        members = line.split()
+        name = members[0]
+        for member in members:
+            roots = tuple(root(part) for part in member.split("_"))
+            if len(roots) == 1:
+                words.setdefault(roots[0], f"={name}")
+            else:
+                phrases.setdefault(roots[0], []).append((roots, f"={name}"))
+    for rows in phrases.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return words, phrases
+
+
+_CONCEPTS, _PHRASES = _classes()
+
+
 def units(words: Sequence[str]) -> list[tuple[int, str]]:
-    """The content words of some tokens as stems, each with its index."""
-    return [(i, stem(w)) for i, w in enumerate(words) if w not in STOP and w[0].isalnum()]
+    """What some tokens are about: the concepts of content words and set phrases, else their roots, each with its index.
+
+    Args:
+        words: tokens in normal form.
+    """
+    roots = [root(w) for w in words]
+    out: list[tuple[int, str]] = []
+    at = 0
+    while at < len(roots):
+        phrase = next(
+            (row for row in _PHRASES.get(roots[at], ()) if tuple(roots[at : at + len(row[0])]) == row[0]), None
+        )
+        if phrase is not None:
+            out.append((at, phrase[1]))
+            at += len(phrase[0])
+            continue
+        if words[at] not in STOP and words[at][0].isalnum():
+            out.append((at, _CONCEPTS.get(roots[at], roots[at])))
+        at += 1
+    return out

@@ -321,7 +321,8 @@ class _Scan:
         if self.word(start) in _MONTHS:
             after = start + 1 + (self.word(start + 1) == "the")
             found = self.number(after)
-            if found is None or not 1 <= found[0] <= 31 or (self.word(start) == "may" and self.word(after - 1) != "the"):
+            modal = self.word(start) == "may" and self.word(after - 1) != "the"
+            if found is None or not 1 <= found[0] <= 31 or modal:
                 return None
             end = found[1] + (self.word(found[1]) in _SUFFIXES)
             return Quantity("day", 100 * _MONTHS[self.word(start)] + found[0], start, end)
