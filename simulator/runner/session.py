@@ -48,6 +48,11 @@ class Session:
         """The rubric it is judged by."""
         return self._engine.bundle
 
+    @property
+    def unanswered(self) -> str | None:
+        """A reply that is in the log and waits for its answer; the next `send` gives that one its answer."""
+        return self._unanswered.text if self._unanswered else None
+
     def send(self, text: str) -> tuple[Event, ...]:
         """Replies to the customer. The reply is safe in the log before it is scored.
 

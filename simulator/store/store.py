@@ -18,12 +18,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from platformdirs import user_data_dir
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.model.event import Event, Replied
 from simulator.store.causes import SQLITE_ERRORS, from_sqlite
 from simulator.store.errors import StoreError
+from simulator.store.place import data_folder
 from simulator.store.records import Review, SessionMeta, SessionRow, StoredEvent, TextRef
 from simulator.store.schema import open_log, open_to_read
 
@@ -64,8 +64,7 @@ class Store:
         Raises:
             StoreError: it cannot be used; whatever is there was left as it was.
         """
-        folder = data_dir or Path(user_data_dir("angry-customer-simulator", appauthor=False))
-        path = folder / FILE_NAME
+        path = data_folder(data_dir) / FILE_NAME
         return cls(open_to_read(path) if read_only else open_log(path), path)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from textual.app import ComposeResult
@@ -22,20 +23,35 @@ LONGEST = 6.0
 #: So many bubbles stay on screen; older ones would make each new one slower.
 KEPT = 80
 
+#: What a customer does while speaking stands in brackets: "(She bangs the desk.)".
+_DOES = re.compile(r"\([^()]*\)|（[^（）]*）")
+
 
 class Bubble(Widget):
-    """One utterance: who, and the words."""
+    """One utterance: who, and the words.
 
-    def __init__(self, who: str, words: str, side: str) -> None:
-        super().__init__(classes=f"bubble {side}")
+    Args:
+        who: the name above, or "" where the same person goes on.
+        words: what was said, any text.
+        side: `customer` or `trainee`.
+        tone: the theme colour of the customer's mood, as `mood_tone` gives it.
+    """
+
+    def __init__(self, who: str, words: str, side: str, tone: str = "") -> None:
+        super().__init__(classes=f"bubble {side} {tone}".rstrip())
         self._who = who
         self.words = shown(words)
-        self._text = Static(self.words, classes="words", markup=False)
+        self._content = Content(self.words)
+        if side == "customer":
+            for match in _DOES.finditer(self.words):
+                self._content = self._content.stylize("$quiet", *match.span())
+        self._text = Static(self._content, classes="words")
         self._timer: Timer | None = None
         self._stops: list[int] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(shown(self._who), classes="who", markup=False)
+        if self._who:
+            yield Static(shown(self._who), classes="who", markup=False)
         yield self._text
 
     def speak(self, done: Callable[[], None]) -> None:
@@ -59,22 +75,21 @@ class Bubble(Widget):
             self.finish()
 
     def _show(self, end: int) -> None:
-        words = Content.assemble(self.words[:end], (self.words[end:], "transparent"))
-        self._text.update(words, layout=False)
+        self._text.update(self._content.stylize("transparent", end), layout=False)
 
     def finish(self) -> None:
         """Shows all the words at once."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-            self._text.update(Content(self.words), layout=False)
+            self._text.update(self._content, layout=False)
             self._done()
 
 
 class Conversation(VerticalScroll, can_focus=False):
     """All that was said, newest at the bottom."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 (as all widgets have it)
         super().__init__(id=id)
         self._waiting: list[Bubble] = []
         self._speaking: Bubble | None = None

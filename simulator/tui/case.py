@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from simulator.model.scenario import Scenario
+if TYPE_CHECKING:
+    from simulator.model.scenario import Scenario
 
 Say = Callable[[str], str]
 
@@ -21,26 +23,19 @@ def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say) -
         words: a text of the scenario as the screen shows it.
     """
     customer = scenario.customer
-    parts: list[Content | str | tuple[str, str]] = [
-        _heading(say("case.brief")), words(scenario.brief.strip()), "\n",
-        _heading(say("case.customer")), words(f"{customer.name}: {customer.wants}"), "\n",
-        _heading(say("case.facts")),
-    ]  # fmt: skip
     facts = [scenario.facts[key].says for key in scenario.facts if key in told]
-    parts += [_item("-", words(fact)) for fact in facts] or [(say("case.no_facts"), "$text-muted"), "\n"]
-    for key, sign, colour, promises in (
-        ("case.may", "+", "$text-success", scenario.policy.may),
-        ("case.never", "x", "$text-error", scenario.policy.never),
-    ):
-        if promises:
-            parts.append(_heading(say(key)))
-            parts += [_item(sign, words(promise.says), colour) for promise in promises]
-    return Content.assemble(*parts)
+    blocks = [
+        (say("case.brief"), [Content(words(scenario.brief.strip()))]),
+        (say("case.customer"), [Content(words(f"{customer.name}: {customer.wants}"))]),
+        (say("case.facts"), [_item("-", words(fact)) for fact in facts]
+         or [Content.styled(say("case.no_facts"), "$quiet")]),
+        (say("case.may"), [_item("+", words(promise.says), "$text-success") for promise in scenario.policy.may]),
+        (say("case.never"), [_item("x", words(promise.says), "$text-error") for promise in scenario.policy.never]),
+    ]  # fmt: skip
+    return Content("\n\n").join(
+        Content("\n").join([Content.styled(heading, "bold $primary"), *lines]) for heading, lines in blocks if lines
+    )
 
 
-def _heading(words: str) -> tuple[str, str]:
-    return (f"\n{words}\n", "bold $primary")
-
-
-def _item(sign: str, words: str, colour: str = "") -> Content:
-    return Content.assemble((f"{sign} ", f"bold {colour}".strip()), words, "\n")
+def _item(sign: str, words: str, colour: str = "$quiet") -> Content:
+    return Content.assemble((f"{sign} ", f"bold {colour}"), words)

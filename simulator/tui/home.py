@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,11 +14,14 @@ from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.store.records import SessionRow
 from simulator.tui import home_rows as rows
-from simulator.tui.home_rows import Filter, Item
+from simulator.tui.home_rows import Filter
 from simulator.tui.page import Page
 from simulator.tui.plain import shorten
+
+if TYPE_CHECKING:
+    from simulator.library.library import Item
+    from simulator.store.records import SessionRow
 
 
 class Home(Page):
@@ -39,6 +43,7 @@ class Home(Page):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[Item] = []
+        self._best: Mapping[tuple[str, str], float] = {}
         self._sessions: dict[str, SessionRow] = {}
         self._filter = Filter()
 
@@ -59,9 +64,11 @@ class Home(Page):
 
     # What is listed
 
-    def fill(self, items: Sequence[Item], sessions: Sequence[SessionRow]) -> None:
-        """Shows the library and the unfinished sessions."""
-        self._items = list(items)
+    def fill(
+        self, items: Sequence[Item], best: Mapping[tuple[str, str], float], sessions: Sequence[SessionRow]
+    ) -> None:
+        """Shows the library, the trainee's best score for each (id, language), and the unfinished sessions."""
+        self._items, self._best = list(items), best
         self._sessions = {row.id: row for row in sessions}
         languages = {item.lang for item in items}
         if self._filter.lang not in languages:
@@ -83,7 +90,9 @@ class Home(Page):
         shelf.clear_options()
         shelf.add_options(options)
         ids = [option.id for option in options]
-        shelf.highlighted = ids.index(kept) if kept in ids else next((i for i, key in enumerate(ids) if key), None)
+        shelf.highlighted = (
+            ids.index(kept) if kept and kept in ids else next((i for i, key in enumerate(ids) if key), None)
+        )
         self._draw_filter(len(found))
 
     def _heading(self, key: str) -> Option:
@@ -95,14 +104,17 @@ class Home(Page):
         return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
 
     def _entry(self, item: Item, width: int) -> Option:
-        score = rows.score_of(item, self.simulator.lang)
+        best = self._best.get((item.id, item.lang))
+        score = rows.score_of(best, self.simulator.lang)
         first = Content(rows.two_ends(self.words(item.title), score, width))
-        if item.best is not None:
+        if best is not None:
             first = first.stylize("$success", len(first) - len(score))
         return Option(self._two_lines(first, rows.about(item, self.simulator.lang), width), id=f"play:{item.path}")
 
     def _two_lines(self, first: Content, second: str, width: int) -> Content:
-        return Content.assemble(first.stylize("bold", 0, len(first)), "\n", ("  " + shorten(second, width - 2), "$text-muted"))
+        return Content.assemble(
+            first.stylize("bold", 0, len(first)), "\n", ("  " + shorten(second, width - 2), "$text-muted")
+        )
 
     def _draw_filter(self, found: int) -> None:
         wanted = self._filter
@@ -160,8 +172,9 @@ class Home(Page):
         """Reads the scenario in the background: the panel follows the cursor, never holds it up."""
         scenario = self.simulator.stage.scenario(path)
         if scenario is not None:
-            who = self.say("home.customer", name=scenario.customer.name, style=self.say(f"style.{scenario.customer.style}"),
-                           wants=scenario.customer.wants)  # fmt: skip
+            customer = scenario.customer
+            style = self.say(f"style.{customer.style}")
+            who = self.say("home.customer", name=customer.name, style=style, wants=customer.wants)
             self.app.call_from_thread(self._detail, scenario.title, scenario.brief, who)
 
     def _detail(self, title: str, body: str, more: str) -> None:

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from simulator.messages import text
-from simulator.store.records import SessionRow
 
-
-@dataclass(frozen=True)
-class Item:
-    """A scenario of the library as the list needs it.
-
-    Attributes:
-        id, lang, title, kind, difficulty, path, beats, endings: as in the library.
-        best: the trainee's best score of 0-100, or None.
-    """
-
-    id: str
-    lang: str
-    title: str
-    kind: str
-    difficulty: str
-    path: str
-    beats: int
-    endings: int
-    best: float | None = None
+if TYPE_CHECKING:
+    from simulator.library.library import Item
+    from simulator.store.records import SessionRow
 
 
 @dataclass(frozen=True)
@@ -53,18 +37,13 @@ def matching(items: Sequence[Item], wanted: Filter, ui: str) -> list[Item]:
     """The items that fit; every word typed must occur in the title, id, kind or difficulty."""
     found = []
     for item in items:
-        if any(value and getattr(item, field) != value
-               for field, value in (("lang", wanted.lang), ("kind", wanted.kind), ("difficulty", wanted.difficulty))):  # fmt: skip
+        asked = ((wanted.lang, item.lang), (wanted.kind, item.kind), (wanted.difficulty, item.difficulty))
+        if any(value and value != has for value, has in asked):
             continue
         hay = " ".join((item.title, item.id, about(item, ui))).casefold()
         if all(word in hay for word in wanted.words.casefold().split()):
             found.append(item)
     return found
-
-
-def with_best(items: Iterable[Item], best: Mapping[tuple[str, str], float]) -> list[Item]:
-    """The items with the trainee's best scores."""
-    return [replace(item, best=best.get((item.id, item.lang))) for item in items]
 
 
 def about(item: Item, ui: str) -> str:
@@ -74,9 +53,9 @@ def about(item: Item, ui: str) -> str:
                 language=text(f"tui.language.{item.lang}", ui), beats=item.beats)  # fmt: skip
 
 
-def score_of(item: Item, ui: str) -> str:
+def score_of(best: float | None, ui: str) -> str:
     """The trainee's best score in words."""
-    return text("tui.home.best", ui, score=f"{item.best:.0f}") if item.best is not None else text("tui.home.new", ui)
+    return text("tui.home.best", ui, score=f"{best:.0f}") if best is not None else text("tui.home.new", ui)
 
 
 def resumable(row: SessionRow, ui: str, now: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulator.model.score import Evidence
 
@@ -45,7 +46,7 @@ def pieces(text: str, evidence: Iterable[Evidence], order: Sequence[str]) -> lis
     spans = [span for span in spans if span[0] < span[1]]
     edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
     cut: list[Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         names = tuple(order[i] for i in sorted({i for s, e, i in spans if s <= start and end <= e}))
         if cut and cut[-1].names == names:
             cut[-1] = Piece(cut[-1].start, end, names)

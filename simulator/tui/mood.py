@@ -28,7 +28,7 @@ def sparkline(moods: Sequence[int], width: int) -> str:
 def meter(mood: int, width: int) -> tuple[str, str]:
     """A bar of `width` cells: the filled part and the rest."""
     filled = min(width, max(0, round(mood * width / 100)))
-    return "█" * filled, "░" * (width - filled)
+    return "━" * filled, "─" * (width - filled)
 
 
 def plot(moods: Sequence[int], width: int, height: int) -> list[str]:

@@ -1,9 +1,10 @@
-"""What all screens share: the catalogue's words, a status line in place of toasts, keys named in the user's language."""
+"""What all screens share: the catalogue's words, a status line in place of toasts, keys in the user's language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
 from textual.binding import ActiveBinding, Binding
@@ -61,6 +62,10 @@ class Page(Screen[None]):
         if not key.startswith("tui."):
             return active
         return active._replace(binding=replace(active.binding, description=text(key, self.simulator.lang)))
+
+    def commands(self) -> list[tuple[str, Callable[[], Any]]]:
+        """What the command palette offers here: the name in the catalogue (`tui.palette.<name>`), and what to do."""
+        return []
 
     def action_help(self) -> None:
         from simulator.tui.help import Help

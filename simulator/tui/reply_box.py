@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
@@ -28,6 +29,11 @@ Mark = tuple[int, int, Style]
 class ReplyBox(TextArea):
     """Enter sends; Ctrl+J and, where the terminal can tell them, Shift+Enter and Alt+Enter begin a new line."""
 
+    BINDINGS = [  # noqa: RUF012
+        Binding("enter", "send", "tui.key.send", key_display="Enter"),
+        Binding("ctrl+j", "newline", "tui.key.newline", key_display="^j"),
+    ]
+
     @dataclass
     class Sent(Message):
         """Enter was pressed."""
@@ -46,7 +52,16 @@ class ReplyBox(TextArea):
         reason: str
         """A key of the catalogue."""
 
-    def __init__(self, text: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 (as all widgets have it)
+        interrupt: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`interrupt` is told every key first; where it returns True, the key does nothing else."""
+        self._interrupt = interrupt
         self._marks: tuple[Mark, ...] = ()
         self._last_key = 0.0
         super().__init__(typed(text)[:REPLY_LIMIT], id=id, highlight_cursor_line=False, placeholder=placeholder)
@@ -58,16 +73,26 @@ class ReplyBox(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         pasted = event.time - self._last_key < PASTE_GAP
         self._last_key = event.time
-        if event.key in NEWLINE_KEYS or (event.key == "enter" and pasted):
+        if self._interrupt(event.key):
             event.stop()
             event.prevent_default()
-            self._put("\n")
+        elif event.key in NEWLINE_KEYS or (event.key == "enter" and pasted):
+            event.stop()
+            event.prevent_default()
+            self.action_newline()
             if event.key == "enter":
-                self.post_message(self.Refused("tui.box.enter_in_paste"))
+                self.post_message(self.Refused("box.enter_in_paste"))
         elif event.key == "enter":
+            # The text area would take it for a newline before the binding is looked at.
             event.stop()
             event.prevent_default()
-            self.post_message(self.Sent(self, self.text))
+            self.action_send()
+
+    def action_send(self) -> None:
+        self.post_message(self.Sent(self, self.text))
+
+    def action_newline(self) -> None:
+        self._put("\n")
 
     async def _on_paste(self, event: events.Paste) -> None:
         # Without this the handler of TextArea runs as well and pastes a second time.
@@ -88,7 +113,7 @@ class ReplyBox(TextArea):
         room = REPLY_LIMIT - len(self.text) + len(self.document.get_text_range(start, end))
         clean = typed(edit.text)
         if len(clean) > room:
-            self.post_message(self.Refused("tui.box.full"))
+            self.post_message(self.Refused("box.full"))
         edit.text = clean[: max(0, room)]
         before = self.offset_of(start)
         # What comes after the change has moved: its marks wait for the next look of the coach.

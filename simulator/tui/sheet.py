@@ -1,18 +1,23 @@
-"""Full screens that say one thing: the welcome with the trainee's name, and what went wrong and what to do."""
+"""Full screens that say one thing: the welcome with the trainee's name, what went wrong, the case file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 
+from simulator.tui.case import case_file
 from simulator.tui.page import Page
 from simulator.tui.plain import shown
 from simulator.tui.preferences import NAME_LIMIT, clean_name
+
+if TYPE_CHECKING:
+    from simulator.model.scenario import Scenario
 
 
 class Welcome(Page):
@@ -49,29 +54,21 @@ class Welcome(Page):
 
 
 class Trouble(Page):
-    """Something failed: the message, and the way on. `fatal` ends the app with this exit code."""
+    """Something failed: the message, and the way back."""
 
     HELP = "help.trouble"
-    BINDINGS = [Binding("enter,escape", "on", "tui.key.go_on", key_display="Enter")]  # noqa: RUF012
+    BINDINGS = [Binding("enter,escape", "app.pop_screen", "tui.key.go_on", key_display="Enter")]  # noqa: RUF012
 
-    def __init__(self, message: str, *, fatal: int | None = None) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__()
         self._message = message
-        self._fatal = fatal
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(self.say("trouble.title"), classes="title error", markup=False)
             yield Static(shown(self._message), classes="para", markup=False)
-            key = "trouble.leave" if self._fatal is not None else "trouble.back"
-            yield Static(self.say(key), classes="quiet", markup=False)
-        yield Footer()
-
-    def action_on(self) -> None:
-        if self._fatal is not None:
-            self.app.exit(return_code=self._fatal)
-        else:
-            self.app.pop_screen()
+            yield Static(self.say("trouble.back"), classes="quiet", markup=False)
+        yield Footer(show_command_palette=False)
 
 
 class Opening(Page):
@@ -82,3 +79,20 @@ class Opening(Page):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(self.say("opening"), classes="quiet", markup=False)
+
+
+class CaseFile(Page):
+    """The case file on a screen of its own, where there is no room for it at the side."""
+
+    HELP = "help.case"
+    BINDINGS = [Binding("escape,f2,q", "app.pop_screen", "tui.key.back", key_display="Esc")]  # noqa: RUF012
+
+    def __init__(self, scenario: Scenario, told: Collection[str]) -> None:
+        super().__init__()
+        self._scenario, self._told = scenario, told
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="reading"):
+            yield Static(self.words(self._scenario.title), classes="title", markup=False)
+            yield Static(case_file(self._scenario, self._told, self.say, self.words), classes="para")
+        yield Footer(show_command_palette=False)

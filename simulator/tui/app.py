@@ -1,0 +1,253 @@
+"""The app: which screen is shown, and the few things that all screens use."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from simulator.messages import text
+from simulator.tui.home import Home
+from simulator.tui.page import Page
+from simulator.tui.preferences import Preferences, likely_name
+from simulator.tui.sheet import Opening, Trouble, Welcome
+from simulator.tui.terminal import on_hangup
+from simulator.tui.themes import DARK, DEFAULTS, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from simulator.runner.session import Session
+    from simulator.tui.play import PlayOptions
+    from simulator.tui.stage import Stage
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: Exit codes, as the command line has them.
+PROBLEMS, STORE = 1, 3
+
+
+class SimulatorApp(App[None]):
+    """The trainee's app.
+
+    Args:
+        lang: the language of the screens.
+        folder: the data folder.
+        scenario: an id or a path to go straight into, in `scenario_lang`; None: the home screen.
+        scenario_lang: the language wanted where the scenario comes in several.
+
+    Attributes:
+        preferences: what the trainee chose.
+        stage: library, log and runner; there once `ready` is.
+        failure: what to say once the app has left the screen, or "".
+    """
+
+    CSS_PATH = "style.tcss"
+    BINDINGS = [Binding("ctrl+q", "quit", "tui.key.quit", show=False, priority=True)]  # noqa: RUF012
+    stage: Stage
+
+    def __init__(self, lang: str, folder: Path, scenario: str | None = None, scenario_lang: str = "") -> None:
+        self.lang = lang
+        super().__init__()
+        self.failure = ""
+        self.preferences = Preferences.read(folder)
+        self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
+        # One hand writes: what is given to it happens in that order.
+        self._hand = ThreadPoolExecutor(1, "log")
+        self._beginning = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT if self.preferences.light else DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(DEFAULTS)
+
+    def get_default_screen(self) -> Screen[Any]:
+        return Home()
+
+    # Start and end
+
+    def on_mount(self) -> None:
+        on_hangup(lambda code: self.exit(return_code=code))
+        if self._straight is not None:
+            self.push_screen(Opening())
+        elif not self.preferences.name:
+            self.push_screen(Welcome(likely_name(), self._named))
+        # The first picture is on the screen before the heavy modules are read.
+        self.call_after_refresh(self._open)
+
+    @work
+    async def _open(self) -> None:
+        failed = await self.off(self._open_stage)
+        if failed is not None:
+            code, self.failure = failed
+            self.exit(return_code=code)
+        elif self._straight is None:
+            await self._fill()
+        else:
+            await self._begin(lambda: self.stage.start(str(self._straight), self._straight_lang))
+
+    def _open_stage(self) -> tuple[int, str] | None:
+        from simulator.store.errors import StoreError
+        from simulator.tui.stage import Stage
+
+        try:
+            self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name())
+        except StoreError as error:
+            return STORE, error.message(self.lang)
+        return None
+
+    async def off(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Calls something that may take its time, off the screen's thread; calls happen one after the other."""
+        return await asyncio.get_running_loop().run_in_executor(self._hand, lambda: call(*args, **kwargs))
+
+    def on_unmount(self) -> None:
+        self._hand.shutdown()
+        if hasattr(self, "stage"):
+            self.stage.close()
+
+    def keep(self) -> None:
+        """Keeps the preferences."""
+        self.preferences.write(self._folder)
+
+    def _named(self, name: str) -> None:
+        self.preferences.name = name
+        self.keep()
+        self.refresh_home()
+
+    # Sessions
+
+    @work
+    async def refresh_home(self) -> None:
+        """Reads the library and the log again for the home screen."""
+        if hasattr(self, "stage"):
+            await self._fill()
+
+    async def _fill(self) -> None:
+        from simulator.tui.stage import TROUBLE
+
+        try:
+            items = await self.off(self.stage.items)
+            best, sessions = await self.off(self.stage.best_scores), await self.off(self.stage.unfinished)
+        except TROUBLE as error:
+            self.trouble(error)
+            return
+        home = self.screen_stack[0]
+        if isinstance(home, Home):
+            home.fill(items, best, sessions)
+
+    @work
+    async def play(self, path: str) -> None:
+        """Begins a session with a scenario, by its path."""
+        await self._begin(lambda: self.stage.start(path, self.lang))
+
+    @work
+    async def resume(self, session: str) -> None:
+        """Goes on with a session."""
+        await self._begin(lambda: self.stage.resume(session))
+
+    @work
+    async def branch(self, session: str, turn: int) -> None:
+        """Once more from a turn of a session."""
+        await self._begin(lambda: self.stage.branch(session, turn))
+
+    async def _begin(self, make: Callable[[], Session]) -> None:
+        from simulator.tui.stage import TROUBLE
+
+        if self._beginning:
+            return
+        self._beginning = True
+        try:
+            from simulator.tui.play import Play
+
+            session = await self.off(make)
+            past = await self.off(session.transcript)
+        except TROUBLE as error:
+            self._could_not_begin(error)
+        else:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            await self.push_screen(Play(session, past, self.options()))
+        finally:
+            self._beginning = False
+
+    @work
+    async def debrief(self, session: Session) -> None:
+        """Looks back on a session that has ended, in place of its play screen."""
+        from simulator.tui.debrief import Debrief
+        from simulator.tui.stage import TROUBLE
+
+        try:
+            whole = await self.off(session.transcript)
+        except TROUBLE as error:
+            self.trouble(error)
+        else:
+            await self.switch_screen(Debrief(session, whole))
+
+    def options(self) -> PlayOptions:
+        """How sessions are played in this app."""
+        from simulator.tui.play import PlayOptions
+
+        return PlayOptions()
+
+    def _could_not_begin(self, error: Exception) -> None:
+        if isinstance(self.screen, Opening):
+            # Asked for by name on the command line: the answer belongs there.
+            self.failure = self.explain(error)
+            self.exit(return_code=STORE if hasattr(error, "key") else PROBLEMS)
+        else:
+            self.trouble(error)
+
+    def trouble(self, error: Exception) -> None:
+        """Tells what went wrong on a screen of its own."""
+        self.push_screen(Trouble(self.explain(error)))
+
+    def explain(self, error: Exception) -> str:
+        """What went wrong, in the user's language."""
+        from simulator.tui.stage import explain
+
+        return explain(error, self.lang)
+
+    # What is chosen
+
+    def action_theme_other(self) -> None:
+        self.preferences.light = not self.preferences.light
+        self.theme = LIGHT if self.preferences.light else DARK
+        self.keep()
+
+    def action_spoken(self) -> None:
+        """Turns the customer's speaking word by word on or off."""
+        self.preferences.spoken = not self.preferences.spoken
+        self.keep()
+        if isinstance(self.screen, Page):
+            self.screen.tell(text(f"tui.spoken.{'on' if self.preferences.spoken else 'off'}", self.lang))
+
+    def action_name(self) -> None:
+        """Asks for the trainee's name again."""
+        self.push_screen(Welcome(self.preferences.name or likely_name(), self._named))
+
+    def action_command_palette(self) -> None:
+        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            palette = CommandPalette(id="--command-palette", placeholder=text("tui.palette.search", self.lang))
+            self.push_screen(palette)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        commands: list[tuple[str, Callable[[], Any]]] = [
+            ("theme", self.action_theme_other),
+            ("spoken", self.action_spoken),
+            ("name", self.action_name),
+            ("quit", self.exit),
+        ]
+        if isinstance(screen, Page):
+            commands = [*screen.commands(), ("help", screen.action_help), *commands]
+        for key, action in commands:
+            yield SystemCommand(
+                text(f"tui.palette.{key}", self.lang), text(f"tui.palette.{key}.about", self.lang), action
+            )

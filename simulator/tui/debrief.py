@@ -1,0 +1,232 @@
+"""The debrief: how it ended, what scored, the mood over time, each turn looked at closely, the trainee's look back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Digits, Footer, Static
+
+from simulator.model.scenario import Scenario
+from simulator.reports.transcript import Transcript, Turn
+from simulator.runner.session import Session
+from simulator.store.errors import StoreError
+from simulator.tui import debrief_text as words
+from simulator.tui.legend import Legend, marked
+from simulator.tui.page import Page
+from simulator.tui.reply_box import ReplyBox
+
+#: Cells of text in the summary at the side, and lines of the mood plot.
+SUMMARY_TEXT, PLOT_HEIGHT = 38, 8
+#: So many turns are shown, the latest; each further one would make the screen slower.
+SHOWN = 60
+OUTCOME_COLOURS = {
+    "resolved": "$text-success", "compromise": "$text-warning", "lost": "$text-warning", "escalated": "$text-error",
+}  # fmt: skip
+
+
+class Again(Static, can_focus=False):
+    """Offers to answer a turn once more."""
+
+    @dataclass
+    class Chosen(Message):
+        """This turn is to be answered differently."""
+
+        turn: int
+
+    def __init__(self, label: str, turn: int) -> None:
+        super().__init__(label, classes="again", markup=False)
+        self._turn = turn
+
+    def on_click(self) -> None:
+        self.post_message(self.Chosen(self._turn))
+
+
+class TurnCard(Vertical, can_focus=True):
+    """One turn: what was said, what counted in it, what would have lifted it, a model answer."""
+
+    BINDINGS = [Binding("enter,o", "again", "tui.key.again", key_display="Enter")]  # noqa: RUF012
+
+    def __init__(self, turn: int, *parts: Static) -> None:
+        super().__init__(*parts, classes="card", id=f"turn-{turn}")
+        self.turn = turn
+
+    def action_again(self) -> None:
+        self.post_message(Again.Chosen(self.turn))
+
+
+class LookBack(ReplyBox):
+    """A box for the trainee's own look back: Enter goes on and keeps it."""
+
+    BINDINGS = [Binding("enter", "send", "tui.key.keep", key_display="Enter")]  # noqa: RUF012
+
+
+class Debrief(Page):
+    """Looks back on a session that has ended.
+
+    Args:
+        session: the session.
+        whole: everything that was said in it.
+    """
+
+    HELP = "help.debrief"
+    AUTO_FOCUS = "#turns"
+    BINDINGS = [  # noqa: RUF012
+        Binding("n,j", "card(1)", "tui.key.next_turn", key_display="n"),
+        Binding("p,k", "card(-1)", "tui.key.previous_turn", key_display="p"),
+        Binding("b", "moment(0)", "tui.key.best", show=False),
+        Binding("w", "moment(1)", "tui.key.worst", show=False),
+        Binding("r", "review", "tui.key.review"),
+        Binding("f1,question_mark", "help", "tui.key.help", key_display="?"),
+        Binding("t", "app.theme_other", "tui.key.theme", show=False),
+        Binding("escape", "leave", "tui.key.home", key_display="Esc"),
+    ]
+
+    def __init__(self, session: Session, whole: Transcript) -> None:
+        super().__init__()
+        self.session = session
+        self._whole = whole
+        self._moments = words.moments(whole.turns)
+        review = whole.review
+        self._kept: tuple[str, ...] = (review.went_well, review.next_time) if review else ("", "")
+
+    # What is shown
+
+    def compose(self) -> ComposeResult:
+        self._legend = Legend.of(self.session.bundle.rubric, self.simulator.lang)
+        yield Static(self._head(), id="head")
+        with Vertical(id="debrief"):
+            with VerticalScroll(id="summary", can_focus=False):
+                yield from self._summary()
+            with VerticalScroll(id="turns"):
+                yield Static(self.say("debrief.turns"), classes="heading", markup=False)
+                yield from self._cards()
+                yield from self._look_back()
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def _head(self) -> Content:
+        outcome = self.session.state.outcome
+        badge = (f" {self.say(f'outcome.{outcome}')} ", f"bold reverse {OUTCOME_COLOURS[outcome or 'lost']}")
+        return Content.assemble(" ", (self.words(self.session.scenario.title), "bold"), "  ", badge)
+
+    def _summary(self) -> ComposeResult:
+        session, rubric = self.session, self.session.bundle.rubric
+        result, scenario = session.score(), session.scenario
+        with Horizontal(id="result", classes="block"):
+            if result.score is not None:
+                yield Digits(f"{result.score:.0f}", id="score", classes="-passed" if result.passed else "-failed")
+            yield Static(words.verdict(result, rubric, self.say))
+        if session.state.ending in scenario.endings:
+            yield Static(
+                self.words(scenario.endings[session.state.ending].debrief.strip()), classes="block", markup=False
+            )
+        yield Static(
+            words.parts(result, self._whole.turns, rubric, self._legend, SUMMARY_TEXT, self.say), classes="block"
+        )
+        yield Static(self.say("debrief.mood"), classes="heading", markup=False)
+        yield Static(words.mood_plot(session.state.moods, SUMMARY_TEXT, PLOT_HEIGHT), classes="block")
+        if self._moments:
+            best, worst = self._moments
+            yield Static(self.say("debrief.moments", best=best, worst=worst), classes="block", markup=False)
+
+    def _cards(self) -> ComposeResult:
+        visits: Counter[str] = Counter()
+        for turn in self._whole.turns:
+            if turn.number > len(self._whole.turns) - SHOWN:
+                yield self._card(turn, visits[turn.beat])
+            visits[turn.beat] += 1
+
+    def _card(self, turn: Turn, visit: int) -> TurnCard:
+        scenario: Scenario = self.session.scenario
+        tags = dict(zip(self._moments or (), ("best", "worst"), strict=False))
+        said = "\n".join(self.words(line) for line in turn.customer)
+        reply = (marked(turn.reply, turn.score.evidence if turn.score else (), self._legend)
+                 if turn.reply.strip() else Content(self.say("play.said_nothing")))  # fmt: skip
+        parts = [
+            Static(words.turn_title(turn, self.say, tags.get(turn.number, "")), classes="card-title"),
+            Static(said, classes="said", markup=False),
+            Static(reply, classes="replied"),
+            Static(words.turn_levels(turn, self.session.bundle.rubric, self._legend, self.simulator.lang, self.say),
+                   classes="levels"),
+        ]  # fmt: skip
+        if model := words.model_answer(scenario, turn, visit):
+            parts.append(Static(Content.assemble((self.say("debrief.model"), "bold $primary"), "\n", self.words(model)),
+                                classes="model"))  # fmt: skip
+        return TurnCard(turn.number, *parts, Again(self.say("debrief.again"), turn.number))
+
+    def _look_back(self) -> ComposeResult:
+        with Vertical(id="look-back"):
+            yield Static(self.say("debrief.look_back"), classes="heading", markup=False)
+            for id_, text in zip(("went-well", "next-time"), self._kept, strict=True):
+                yield Static(self.say(f"debrief.{id_.replace('-', '_')}"), classes="quiet", markup=False)
+                yield LookBack(text, id=id_)
+
+    # Turns
+
+    def action_card(self, step: int) -> None:
+        cards = list(self.query(TurnCard))
+        now = next((i for i, card in enumerate(cards) if card.has_focus), None)
+        goal = (0 if step > 0 else len(cards) - 1) if now is None else max(0, min(len(cards) - 1, now + step))
+        self._go_to(cards[goal])
+
+    def action_moment(self, which: int) -> None:
+        if self._moments:
+            for card in self.query(f"#turn-{self._moments[which]}").results(TurnCard):
+                self._go_to(card)
+
+    def _go_to(self, card: TurnCard) -> None:
+        card.focus(scroll_visible=False)
+        card.scroll_visible(top=True, animate=False)
+
+    @on(Again.Chosen)
+    def _again(self, event: Again.Chosen) -> None:
+        self.simulator.branch(self.session.id, event.turn)
+
+    # The trainee's look back
+
+    def action_review(self) -> None:
+        self.query_one("#went-well").focus()
+
+    @on(ReplyBox.Sent, "#went-well")
+    def _next_question(self) -> None:
+        self.query_one("#next-time").focus()
+
+    @on(ReplyBox.Sent, "#next-time")
+    def _done(self) -> None:
+        self._keep_review()
+
+    def _keep_review(self) -> None:
+        """Logs what was written, where it is new."""
+        written = tuple(box.text.strip() for box in self.query(LookBack))
+        if written == self._kept or not any(written):
+            return
+        try:
+            self.session.review(*written)
+        except StoreError as error:
+            self.simulator.trouble(error)
+        else:
+            self._kept = written
+            self.tell(self.say("debrief.kept"), "success")
+
+    def on_unmount(self) -> None:
+        self._keep_review()
+
+    @on(ReplyBox.Refused)
+    def _refused(self, event: ReplyBox.Refused) -> None:
+        self.tell(self.say(event.reason), "warning")
+
+    def on_key(self, event: events.Key) -> None:
+        # Out of the boxes, back to the turns, before leaving.
+        if event.key == "escape" and isinstance(self.focused, LookBack):
+            self.query_one("#turns").focus()
+            event.stop()
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,94 @@
+"""All that the screens play on, opened once: the library, the session log, the runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.language import load_scenario
+from simulator.library.library import Item, Library, NotFoundError
+from simulator.messages import text
+from simulator.model.scenario import Scenario
+from simulator.runner.errors import ContentError
+from simulator.runner.runner import Runner
+from simulator.runner.session import Session
+from simulator.store.errors import StoreError
+from simulator.store.records import SessionRow
+from simulator.store.store import Store
+
+#: What may go wrong when something is read or logged; each is told, none ends the app.
+TROUBLE = (StoreError, ContentError, NotFoundError, OSError)
+#: Of the problems in a file so many are told; `simulator check` tells them all.
+TOLD = 5
+
+
+def explain(error: Exception, lang: str) -> str:
+    """What went wrong and what to do about it, for the person at the screen."""
+    match error:
+        case StoreError():
+            return error.message(lang)
+        case ContentError(problems=problems):
+            told = [f"{p.path}:{p.line}:{p.column}: {p.message(lang)}" for p in problems[:TOLD]]
+            return "\n".join([text("tui.trouble.content", lang), "", *told])
+        case NotFoundError():
+            return text("tui.trouble.not_found", lang, name=error)
+        case OSError():
+            return text("tui.trouble.unreadable", lang, path=error.filename, reason=error.strerror)
+        case _:
+            return str(error)
+
+
+class Stage:
+    """The library, the log and the runner. Every method may be called from any thread.
+
+    Args:
+        folder: the data folder.
+        trainee: who plays, asked anew for each session.
+
+    Raises:
+        StoreError: the log can't be opened.
+    """
+
+    def __init__(self, folder: Path, trainee: Callable[[], str]) -> None:
+        self._trainee = trainee
+        self._library = Library()
+        self._store = Store.open(folder)
+        self._runner = Runner(self._library, self._store)
+        self._read: dict[str, Scenario | None] = {}
+
+    def close(self) -> None:
+        """Closes the log."""
+        self._store.close()
+
+    def items(self) -> list[Item]:
+        """The library."""
+        return self._library.items()
+
+    def best_scores(self) -> dict[tuple[str, str], float]:
+        """(scenario, language) to the trainee's best score of 0-100."""
+        return self._store.best_scores(self._trainee())
+
+    def unfinished(self) -> list[SessionRow]:
+        """The trainee's sessions to go on with, newest first."""
+        return self._runner.unfinished(self._trainee())
+
+    def scenario(self, path: str) -> Scenario | None:
+        """A scenario for looking at, or None where it can't be read."""
+        if path not in self._read:
+            try:
+                self._read[path] = load_scenario(Path(path).read_bytes(), path).value
+            except OSError:
+                self._read[path] = None
+        return self._read[path]
+
+    def start(self, scenario: str, lang: str) -> Session:
+        """Begins a session; `scenario` is an id or a path."""
+        return self._runner.start(scenario, lang, self._trainee())
+
+    def resume(self, session: str) -> Session:
+        """Goes on with a session."""
+        return self._runner.resume(session)
+
+    def branch(self, session: str, turn: int) -> Session:
+        """Begins a session that answers one turn of another differently."""
+        return self._runner.branch(session, turn)
