@@ -10,7 +10,7 @@ from simulator.model.score import Context, Evidence, Judgement, ReplyScore
 from simulator.scoring import features
 from simulator.scoring.cues import CueIndex, Hit
 from simulator.scoring.facts import prepare
-from simulator.scoring.judge import judge, raised
+from simulator.scoring.judge import judge, points, raised
 from simulator.scoring.look import Finding, Look
 from simulator.scoring.meaning import units
 from simulator.scoring.quantities import quantities, spans
@@ -103,18 +103,11 @@ class Engine:
         return ReplyScore(
             levels=levels,
             flags=flags,
-            score=self._score(levels, flags),
+            score=points(self.rubric, levels, flags),
             evidence=self._evidence(look, (*levels, *flags)),
             judgements=judgements,
             observed=look.observed,
         )
-
-    def _score(self, levels: dict[str, int], flags: tuple[str, ...]) -> float | None:
-        if not levels:
-            return None
-        weights = {name: self.rubric.criteria[name].weight for name in levels}
-        earned = sum(weights[n] * level / 3 for n, level in levels.items()) / sum(weights.values()) * 100
-        return round(max(0.0, earned - sum(self.rubric.flags[f].cost for f in flags)), 1)
 
     def _evidence(self, look: Look, judged: tuple[str, ...]) -> tuple[Evidence, ...]:
         """The findings as evidence for each criterion or flag whose rules name their feature."""

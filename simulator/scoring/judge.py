@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from simulator.model.rubric import Condition, Criterion, Fit, FlagRule
+from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Rubric
 from simulator.model.score import Judgement
 
 Features = Mapping[str, float]
@@ -45,6 +45,18 @@ def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> J
 def raised(flag: FlagRule, features: Features) -> bool:
     """Whether a flag is raised."""
     return any(holds(condition, features) for condition in flag.when)
+
+
+def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> float | None:
+    """The score of a reply, 0-100 with one decimal; None where nothing was assessed.
+
+    It never falls when a level rises, and never rises when a flag is added.
+    """
+    if not levels:
+        return None
+    weights = {name: rubric.criteria[name].weight for name in levels}
+    earned = sum(weights[n] * level / 3 for n, level in levels.items()) / sum(weights.values()) * 100
+    return round(max(0.0, earned - sum(rubric.flags[f].cost for f in flags)), 1)
 
 
 def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
