@@ -14,13 +14,15 @@ from typing import Any
 import click
 
 from simulator import __version__
+from simulator.library.errors import NotFoundError
 from simulator.messages import text, ui_language
+from simulator.runner.errors import ContentError
 from simulator.store.errors import StoreError
 
 #: Exit codes of every command.
 FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = ("play", "list", "rehearse", "check", "score", "schema", "log")
+COMMANDS = ("play", "list", "rehearse", "check", "explain", "score", "schema", "log")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,17 @@ class LazyGroup(click.Group):
         except StoreError as error:
             click.echo(error.message(ctx.obj.lang), err=True)
             sys.exit(STORE)
+        except NotFoundError as error:
+            from simulator.reports.inert import on_one_line
+
+            click.echo(on_one_line(error.message(ctx.obj.lang)), err=True)
+            sys.exit(USAGE)
+        except ContentError as error:
+            from simulator.reports.problems import problem_lines
+
+            for problem in error.problems:
+                click.echo("\n".join(problem_lines(problem, ctx.obj.lang)), err=True)
+            sys.exit(PROBLEMS)
         except BrokenPipeError:
             # The reader (`| head`) has gone: nothing is wrong, but Python would complain when it flushes at exit.
             _drop_output()

@@ -105,12 +105,12 @@ def data(node: Node) -> object:
     return {key: data(entry.value) for key, entry in node.entries.items()}
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """A node and all below it."""
-    yield node
-    if isinstance(node, Listing):
-        for item in node.items:
-            yield from walk(item)
-    elif isinstance(node, Mapping):
-        for entry in node.entries.values():
-            yield from walk(entry.value)
+def entries(node: Node | None) -> Iterator[tuple[str, Node]]:
+    """The keys and values of a mapping; nothing where it is none."""
+    if isinstance(node, Mapping):
+        yield from ((key, entry.value) for key, entry in node.entries.items())
+
+
+def items(node: Node | None) -> Iterator[Scalar]:
+    """The texts of a list, or the one text that stands without a list around it."""
+    yield from (item for item in (node.items if isinstance(node, Listing) else (node,)) if isinstance(item, Scalar))

@@ -11,8 +11,6 @@ from simulator.messages.problems import CATALOGUE, Severity
 
 T_co = TypeVar("T_co", covariant=True)
 
-#: What fills a place in a message: a text of the author's, a number, a key of the catalogue's terms, or several.
-Filling = "str | int | Term | tuple[str, ...]"
 #: Longer texts of the author's are cut in messages.
 LONGEST = 80
 
@@ -47,7 +45,7 @@ class Problem:
         line, column: the place, from 1, in characters.
         width: how many characters of the line it covers, at least 1.
         snippet: the line as the author wrote it.
-        values: what fills the places of the message.
+        values: what fills the places of the message: a text of the author's, a number, a `Term`, or several.
         meant: what was probably meant, or None.
     """
 

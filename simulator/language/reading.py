@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 
@@ -41,6 +44,11 @@ class Document:
         self.problems.append(self.source.problem(code, node.start, node.end, **more))  # type: ignore[arg-type]
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of one file in the order of their places."""
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
 def read(content: bytes | str, name: str) -> Document:
     """Reads a text.
 
@@ -48,16 +56,15 @@ def read(content: bytes | str, name: str) -> Document:
         content: the file; bytes are UTF-8.
         name: what messages call it.
     """
-    size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
-    if size > MAX_BYTES:
-        return _refused(Source(name, ""), "too-large", 0, size=size, limit=MAX_BYTES)
-    if isinstance(content, bytes):
-        try:
-            content = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = content[: error.start].decode("utf-8")
-            return _refused(Source(name, before), "not-utf8", len(before), byte=f"{content[error.start]:02x}")
-    source = Source(name, content.removeprefix("\ufeff"))
+    encoded = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    if len(encoded) > MAX_BYTES:
+        return _refused(Source(name, ""), "too-large", 0, limit=MAX_BYTES)
+    try:
+        text = encoded.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = encoded[: error.start].decode("utf-8")
+        return _refused(Source(name, before), "not-utf8", len(before), byte=f"{encoded[error.start]:02x}")
+    source = Source(name, text.removeprefix("\ufeff"))
     document = Document(source)
     for found in _FORBIDDEN.finditer(source.text):
         number = f"U+{ord(found[0]):04X}"
@@ -69,11 +76,29 @@ def read(content: bytes | str, name: str) -> Document:
     return document
 
 
+def read_file(path: Path, name: str) -> Document:
+    """Reads a file; where it can't be read, that is the problem."""
+    try:
+        # Reading from a pipe or device might never end.
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(name, getattr(error, "strerror", None) or str(error))
+    return read(content, name)
+
+
+def unreadable(name: str, reason: str) -> Document:
+    """A file that can't be read, and why."""
+    return _refused(Source(name, ""), "unreadable", 0, reason=reason)
+
+
 def _refused(source: Source, code: str, at: int, **values: object) -> Document:
     return Document(source, None, [source.problem(code, at, at + 1, None, **values)])
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """There is no point in reading on."""
 
 
@@ -82,19 +107,18 @@ class _Composer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._count = 0
+        self._events = self._counted(yaml.parse(document.source.text, Loader=yaml.CSafeLoader))
 
     def compose(self) -> None:
-        document, end = self._document, len(self._document.source.text)
-        events = self._events()
+        document = self._document
         try:
-            for event in events:
+            for event in self._events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     if document.root is not None:
-                        self._problem("several-documents", event)
-                        raise _Stop
-                    document.root = self._node(next(events), events, 1)
-        except _Stop:
+                        self._problem("several-documents", *_span(event))
+                        raise _StopError
+                    document.root = self._node(next(self._events), 1)
+        except _StopError:
             document.root = None
         except yaml.MarkedYAMLError as error:
             document.root = None
@@ -102,70 +126,75 @@ class _Composer:
         else:
             if document.root is None or (isinstance(document.root, Scalar) and document.root.empty):
                 document.root = None
-                document.problems.append(document.source.problem("empty-file", end, end))
+                self._problem("empty-file", 0, 1)
 
-    def _events(self) -> Iterator[yaml.Event]:
-        for event in yaml.parse(self._document.source.text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.NodeEvent):
-                self._count += 1
-                if self._count > MAX_NODES:
-                    self._problem("too-many", event, limit=MAX_NODES)
-                    raise _Stop
+    def _counted(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        count = 0
+        for event in events:
+            count += isinstance(event, yaml.NodeEvent)
+            if count > MAX_NODES:
+                self._problem("too-many", *_span(event), limit=MAX_NODES)
+                raise _StopError
             yield event
 
-    def _problem(self, code: str, event: yaml.Event, end: int | None = None, **values: object) -> None:
-        start = event.start_mark.index
-        stop = event.end_mark.index if end is None else end
-        self._document.problems.append(self._document.source.problem(code, start, stop, None, **values))
+    def _problem(self, code: str, start: int, end: int, **values: object) -> None:
+        self._document.problems.append(self._document.source.problem(code, start, end, None, **values))
         if len(self._document.problems) >= MAX_PROBLEMS:
-            raise _Stop
+            raise _StopError
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        start, end = _span(event)
         if depth > MAX_DEPTH:
-            self._problem("too-deep", event, limit=MAX_DEPTH)
-            raise _Stop
+            self._problem("too-deep", start, end, limit=MAX_DEPTH)
+            raise _StopError
         if isinstance(event, yaml.AliasEvent):
-            self._problem("alias", event, name=event.anchor)
+            self._problem("alias", start, end, name=event.anchor)
             return Scalar(start, end, f"*{event.anchor}", True)
-        if event.anchor is not None:
-            self._problem("anchor", event, start + 1 + len(event.anchor), name=event.anchor)
-        elif event.tag is not None:
-            self._problem("tag", event, start + 1, tag=event.tag)
+        self._check_marks(event, start)
         if isinstance(event, yaml.ScalarEvent):
-            # The parser's plain scalars may end behind blanks and comments.
             return Scalar(start, end, event.value, event.style is None or event.style == "")
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
-            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, events, depth + 1))
-            return Listing(start, inner.end_mark.index, items)
+            while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, depth + 1))
+            return Listing(start, _span(inner)[1], items)
         mapping = Mapping(start, end)
-        while not isinstance(inner := next(events), yaml.MappingEndEvent):
-            self._entry(mapping, inner, events, depth)
-        mapping.end = inner.end_mark.index
+        while not isinstance(inner := next(self._events), yaml.MappingEndEvent):
+            self._entry(mapping, inner, depth)
+        mapping.end = _span(inner)[1]
         return mapping
 
-    def _entry(self, mapping: Mapping, first: yaml.Event, events: Iterator[yaml.Event], depth: int) -> None:
-        before = len(self._document.problems)
-        key = self._node(first, events, depth + 1)
-        value_event = next(events)
+    def _check_marks(self, event: yaml.Event, start: int) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            self._problem("anchor", start, start + 1 + len(anchor), name=anchor)
+        elif tag is not None:
+            self._problem("tag", start, start + len(tag), tag=tag)
+
+    def _entry(self, mapping: Mapping, first: yaml.Event, depth: int) -> None:
+        problems, (start, end) = self._document.problems, _span(first)
+        before = len(problems)
+        key = self._node(first, depth + 1)
         if not isinstance(key, Scalar):
-            del self._document.problems[before:]
-            self._problem("key-not-text", first)
-            before = len(self._document.problems)
-        elif key.plain and key.text == "<<":
-            self._problem("merge-key", first)
-            before = len(self._document.problems)
-            self._node(value_event, events, depth + 1)
-            del self._document.problems[before:]
-            return
-        value = self._node(value_event, events, depth + 1)
-        if not isinstance(key, Scalar):
-            return
-        known = mapping.entries.get(key.text)
-        if known:
-            line = self._document.source.line_of(known.key.start)
-            self._problem("duplicate-key", first, key=key.text, line=line)
-        else:
+            # What is wrong inside such a key is one mistake with it.
+            del problems[before:]
+            self._problem("key-not-text", start, end)
+        merges = isinstance(key, Scalar) and key.plain and key.text == "<<"
+        if merges:
+            self._problem("merge-key", start, end)
+        before = len(problems)
+        value = self._node(next(self._events), depth + 1)
+        if merges:
+            del problems[before:]
+        elif isinstance(key, Scalar) and key.text in mapping.entries:
+            line = self._document.source.line_of(mapping.entries[key.text].key.start)
+            self._problem("duplicate-key", start, end, key=key.text, line=line)
+        elif isinstance(key, Scalar):
             mapping.entries[key.text] = Entry(key, value)
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Where an event stands, in characters."""
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return event.start_mark.index, event.end_mark.index

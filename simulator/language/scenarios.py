@@ -1,18 +1,18 @@
-"""Scenarios: text -> record."""
+"""Scenarios: text -> record, and whether it is sound."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
 
 from simulator.language import smallest
+from simulator.language.names import check_names
 from simulator.language.nodes import Mapping
 from simulator.language.problems import Loaded, has_errors
-from simulator.language.reading import Document, read
-from simulator.language.shape import shape
+from simulator.language.reading import Document, in_order, read
+from simulator.language.shape import Shaped, shape
+from simulator.language.soundness import check_soundness
+from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
-
-T = TypeVar("T")
 
 
 @cache
@@ -24,18 +24,39 @@ def sound(text: str) -> Mapping:
 
 
 def load_scenario(content: bytes | str, name: str) -> Loaded[Scenario]:
-    """Reads a scenario.
+    """Reads a scenario to play it. What only `check` finds, such as beats never reached, does not keep it from that.
 
     Args:
         content: the file.
         name: what problems call it.
     """
-    document = read(content, name)
+    return scenario_in(read(content, name))
+
+
+def scenario_in(document: Document) -> Loaded[Scenario]:
+    """The scenario in a document, as `load_scenario` gives it."""
     shaped = shape(document, Scenario, sound(smallest.SCENARIO))
-    return loaded(document, shaped.record if shaped else None)
+    if shaped:
+        check_names(document, shaped, None)
+    problems = tuple(in_order(document.problems))
+    return Loaded(shaped.record if shaped and not has_errors(problems) else None, problems)
 
 
-def loaded(document: Document, value: T | None) -> Loaded[T]:
-    """The value where there are no errors, with all problems in the order of their places."""
-    problems = tuple(sorted(document.problems, key=lambda p: (p.line, p.column)))
-    return Loaded(None if has_errors(problems) else value, problems)
+def check_scenario(document: Document, bundle: RubricBundle | None) -> Shaped[Scenario] | None:
+    """Reports everything that is wrong with a scenario, apart from its exemplars.
+
+    Args:
+        document: its text.
+        bundle: the rubric that it is judged by; without it no criterion or flag is checked.
+
+    Returns:
+        The scenario where nothing is wrong that keeps it from being played.
+    """
+    rubric = bundle.rubric if bundle else None
+    shaped = shape(document, Scenario, sound(smallest.SCENARIO))
+    if shaped is None:
+        return None
+    mended = check_names(document, shaped, rubric)
+    playable = not has_errors(document.problems)
+    check_soundness(document, mended, rubric)
+    return shaped if playable else None

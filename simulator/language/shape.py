@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AbstractMapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from simulator.language.declared import Found, follow, is_record, keys_of
+from simulator.language.declared import Found, Step, follow, is_record, keys_of
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Listing, Mapping, Node, Path, Scalar, data
 from simulator.language.problems import Meant, Term
@@ -37,14 +37,14 @@ class Shaped(Generic[R]):
     """A record made from a tree.
 
     Attributes:
-        record: the record; where `whole` is False, made of what was sound, for finding further mistakes only.
+        record: the record; where something was left out, good for finding further mistakes only.
         root: the tree that it was made of, so that a path into the record leads to its place.
-        whole: nothing had to be left out.
+        left_out: the paths of what did not fit the declaration.
     """
 
     record: R
     root: Mapping
-    whole: bool
+    left_out: tuple[Path, ...] = ()
 
 
 def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | None:
@@ -62,17 +62,17 @@ def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | 
         if document.root is not None:
             document.report("wrong-type", document.root, needed=Term("mapping"), given=_given(document.root))
         return None
-    root = document.root
-    for round_ in range(_ROUNDS):
+    root: Mapping = document.root
+    left_out: list[Path] = []
+    for _ in range(_ROUNDS):
         try:
-            return Shaped(model.model_validate(data(root)), root, round_ == 0)
+            return Shaped(model.model_validate(data(root)), root, tuple(left_out))
         except ValidationError as failed:
             errors = failed.errors(include_url=False, include_input=False)
-        if round_ == 0:
+        if root is document.root:
             _report(document, root, model, errors)
             root = deepcopy(root)
-        for error in errors:
-            _take_out(root, model, error["loc"], stand_in)
+        left_out += _take_out(root, model, [error["loc"] for error in errors], stand_in)
     return None
 
 
@@ -111,7 +111,7 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
         return "empty-value", None, {"key": found.key.text if found.key else ""}
     if _unknown_condition(found):
         key = str(found.steps[-1].part)
-        return "unknown-condition", _meant(key, keys_of(When)), {"key": key}
+        return "unknown-condition", _meant(key, keys_of(When)), {"name": key, "known": tuple(keys_of(When))}
     if kind == "literal_error":
         known = tuple(_QUOTED.findall(context["expected"]))
         return "unknown-value", _meant(word, known), {"value": word, "known": known}
@@ -158,30 +158,44 @@ def _given(node: Node) -> Term:
     return Term({Scalar: "text", Listing: "list", Mapping: "mapping"}[type(node)])
 
 
-def _take_out(root: Mapping, model: type[Record], loc: Path, stand_in: Mapping) -> None:
-    """Takes the smallest piece out that may be missing; where none may, what stands in for it is put there."""
-    found = follow(root, model, loc)
-    for step in reversed(found.steps):
-        if isinstance(step.inside, Listing):
-            if isinstance(step.part, int) and step.part < len(step.inside.items):
-                del step.inside.items[step.part]
-            return
+def _take_out(root: Mapping, model: type[Record], locs: Iterable[Path], stand_in: Mapping) -> list[Path]:
+    """Takes out the smallest pieces that may be missing; where none may, what stands in for it is put there."""
+    pieces: set[Path] = set()
+    lacking: list[Path] = []
+    for loc in locs:
+        piece = _smallest_piece(follow(root, model, loc).steps)
+        if piece:
+            pieces.add(piece)
+        else:
+            lacking.append(loc)
+    # From the end, so that the items of a list that are still to be taken out keep their places.
+    for piece in sorted(pieces, key=lambda path: [f"{p:09}" if isinstance(p, int) else p for p in path], reverse=True):
+        inside = follow(root, model, piece).steps[-1].inside
+        if isinstance(inside, Listing):
+            inside.items.pop(int(piece[-1]))
+        else:
+            inside.entries.pop(str(piece[-1]))
+    for loc in lacking:
+        _put_in(root, stand_in, loc)
+    return [*pieces, *lacking]
+
+
+def _smallest_piece(steps: Sequence[Step]) -> Path | None:
+    for n in range(len(steps), 0, -1):
+        step = steps[n - 1]
         field = step.declared.model_fields.get(step.part) if is_record(step.declared) else None
         if field is None or not field.is_required():
-            step.inside.entries.pop(str(step.part), None)
-            return
-    _stand_in(root, stand_in, loc)
+            return tuple(step.part for step in steps[:n])
+    return None
 
 
-def _stand_in(root: Mapping, stand_in: Mapping, loc: Path) -> None:
-    to, out_of = root, stand_in
-    for part in loc:
-        key = str(part)
-        if key not in out_of.entries:
+def _put_in(to: Mapping, stand_in: Mapping, loc: Path) -> None:
+    """Puts what stands at a path in a sound tree at the same path of another."""
+    for part in map(str, loc):
+        below = to.value(part)
+        sound = stand_in.value(part)
+        if not isinstance(below, Mapping) or not isinstance(sound, Mapping) or part == loc[-1]:
+            if part in stand_in.entries:
+                to.entries[part] = deepcopy(stand_in.entries[part])
             return
-        below, sound = to.value(key), out_of.entries[key]
-        if isinstance(below, Mapping) and isinstance(sound.value, Mapping) and part != loc[-1]:
-            to, out_of = below, sound.value
-        else:
-            to.entries[key] = deepcopy(sound)
-            return
+        to, stand_in = below, sound

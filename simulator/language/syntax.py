@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from simulator.language.nodes import Source
 from simulator.language.problems import Problem
 
+_KEY = re.compile(r"\s*(?:- +)*([\w-]+)\s*")
+#: A line that is not blank and not a comment, from its first sign on.
+_WRITTEN = re.compile(r"^[ ]*([^\s#].*)$", re.MULTILINE)
 #: Characters that YAML keeps for itself at the start of a text.
 _RESERVED = "@`%*&!>|"
 
@@ -34,13 +39,26 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     if "could not find expected ':'" in what:
         return source.problem("missing-colon", begun, _line_end(text, begun))
     if "mapping values are not allowed" in what:
-        return source.problem("stray-colon", at, at + 1)
+        return _stray_colon(source, at)
     if "expected" in what or "not allowed" in what:
         before = text[:at].rstrip(" ")
         if before[-1:] in ("'", '"'):
             return source.problem("text-after-quote", at, _line_end(text, at))
         return source.problem("indentation", at, _line_end(text, at))
     return source.problem("not-yaml", at, at + 1, None, detail=f"{doing}: {what}" if doing else what)
+
+
+def _stray_colon(source: Source, at: int) -> Problem:
+    """A colon where none may stand: it is inside a text, or something is wrong with the line above it."""
+    text = source.text
+    begin = text.rfind("\n", 0, at) + 1
+    key = _KEY.fullmatch(text, begin, at)
+    above = list(_WRITTEN.finditer(text, 0, begin))
+    if key is None or not above:
+        return source.problem("stray-colon", at, at + 1)
+    if ":" not in above[-1][1]:
+        return source.problem("missing-colon", *above[-1].span(1))
+    return source.problem("indentation", key.start(1), _line_end(text, at))
 
 
 def _leads_its_line(text: str, at: int) -> bool:

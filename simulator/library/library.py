@@ -1,29 +1,49 @@
-"""Finds scenarios and rubrics: an explicit path, then ./scenarios, the user's folder, what came with the program."""
+"""Finds scenarios and rubrics: by path, or by id in the folder one works in, the user's and the packaged one."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from platformdirs import user_data_dir
 
 import simulator
-from simulator.language import Loaded, load_rubric, load_scenario
+from simulator.language import Loaded, load_rubric
+from simulator.language.check import ENDINGS, files
+from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
-from simulator.language.reading import MAX_BYTES, read
+from simulator.language.reading import read_file
+from simulator.language.scenarios import scenario_in
+from simulator.library.errors import NotFoundError
+from simulator.model.base import Lang
 from simulator.model.rubric import RubricBundle
-from simulator.model.scenario import Scenario
+from simulator.model.scenario import Difficulty, Kind, Scenario
+from simulator.play.script import is_traditional
+
+SCENARIOS, RUBRICS = "scenarios", "rubrics"
 
 _PACKAGE = Path(simulator.__file__).parent
 #: The wheel carries the data inside the package; in a checkout it stands beside it.
-_PACKAGED = _PACKAGE / "packaged" if (_PACKAGE / "packaged").is_dir() else _PACKAGE.parent
-_ENDINGS = (".yaml", ".yml")
+PACKAGED = _PACKAGE / "packaged" if (_PACKAGE / "packaged").is_dir() else _PACKAGE.parent
+
+_VALUES = {"lang": get_args(Lang), "kind": get_args(Kind), "difficulty": get_args(Difficulty)}
 
 
 @dataclass(frozen=True)
 class Item:
-    """A scenario as lists show it."""
+    """A scenario as lists show it.
+
+    Attributes:
+        id: the same in every language.
+        lang: `en` or `zh`.
+        title, kind, difficulty: as written.
+        path: its file.
+        beats, endings: how many it has.
+        traditional: whether its Chinese is Traditional.
+    """
 
     id: str
     lang: str
@@ -33,83 +53,131 @@ class Item:
     path: str
     beats: int
     endings: int
-
-
-class NotFoundError(Exception):
-    """No scenario or rubric goes by this name."""
+    traditional: bool = False
 
 
 class Library:
-    """All scenarios and rubrics within reach."""
+    """All scenarios and rubrics within reach: in each folder, those in `scenarios/` and `rubrics/`.
 
-    def __init__(self) -> None:
+    Args:
+        folders: the folders, the nearest first; by default the one that one works in, the user's data folder, and what
+            came with the program.
+    """
+
+    def __init__(self, folders: tuple[Path, ...] | None = None) -> None:
         user = Path(user_data_dir("angry-customer-simulator", appauthor=False))
-        self._roots = (Path(), user, _PACKAGED)
+        self._folders = (Path(), user, PACKAGED) if folders is None else folders
+        self._seen: dict[Path, tuple[tuple[int, int], Item | None]] = {}
+
+    def items(self) -> list[Item]:
+        """All scenarios that can be read; of those with the same id, language and script the nearest."""
+        known: dict[tuple[str, str, bool], Item] = {}
+        for _, item in self._looked():
+            if item:
+                known.setdefault((item.id, item.lang, item.traditional), item)
+        return list(known.values())
+
+    def broken(self) -> list[str]:
+        """The files among the scenarios that can't be listed: `check` tells why."""
+        return [str(path) for path, item in self._looked() if item is None]
 
     def find(self, scenario: str | Path, lang: str) -> Path:
         """The file of a scenario.
 
         Args:
             scenario: an id or a path.
-            lang: the language wanted where there are several.
+            lang: the language wanted where there are several: `en`, `zh` or `zh-Hant`.
 
         Raises:
             NotFoundError: there is none.
         """
         if _is_path(scenario):
-            return Path(scenario)
-        found = [item for item in self.items() if item.id == str(scenario)]
-        wanted = "zh" if lang.startswith("zh") else "en"
-        best = next((item for item in found if item.lang == wanted), found[0] if found else None)
-        if best is None:
-            raise NotFoundError(scenario)
-        return Path(best.path)
+            return _existing(Path(scenario), "library.no_scenario")
+        items = self.items()
+        found = [item for item in items if item.id == scenario]
+        if not found:
+            raise NotFoundError("library.no_scenario", str(scenario), nearest(str(scenario), {i.id for i in items}))
+        base, traditional = ("zh", lang == "zh-Hant") if lang.startswith("zh") else ("en", False)
+        return Path(max(found, key=lambda item: (item.lang == base, item.traditional == traditional)).path)
 
     def scenario(self, scenario: str | Path, lang: str) -> Loaded[Scenario]:
-        """Reads a scenario by its id or path."""
+        """Reads a scenario by its id or path.
+
+        Raises:
+            NotFoundError: there is none.
+        """
         path = self.find(scenario, lang)
-        return load_scenario(path.read_bytes(), str(path))
+        return scenario_in(read_file(path, str(path)))
 
     def rubric(self, rubric: str | Path) -> Loaded[RubricBundle]:
-        """Reads a rubric by its id or path.
+        """Reads a rubric by its id or path. The file of a rubric is called like its id.
 
         Raises:
             NotFoundError: there is none.
         """
         if _is_path(rubric):
-            return load_rubric(Path(rubric))
-        for root in self._roots:
-            file = root / "rubrics" / f"{rubric}.yaml"
-            if file.is_file():
-                return load_rubric(file)
-        raise NotFoundError(rubric)
+            return load_rubric(_existing(Path(rubric), "library.no_rubric"))
+        known: dict[str, Path] = {}
+        for folder in self._folders:
+            for ending in ENDINGS:
+                for path in sorted((folder / RUBRICS).glob(f"*{ending}")):
+                    known.setdefault(path.stem, path)
+        if rubric not in known:
+            raise NotFoundError("library.no_rubric", str(rubric), nearest(str(rubric), known))
+        return load_rubric(known[str(rubric)])
 
-    def items(self) -> list[Item]:
-        """All scenarios, those of a nearer folder before those of the same id and language further off."""
-        known: dict[tuple[str, str], Item] = {}
-        for root in self._roots:
-            for path in _files(root / "scenarios"):
-                item = _item(path)
-                if item:
-                    known.setdefault((item.id, item.lang), item)
-        return list(known.values())
+    def _looked(self) -> Iterator[tuple[Path, Item | None]]:
+        """Every scenario file with its entry; a file is read again only when it has changed."""
+        before: set[Path] = set()
+        for folder in self._folders:
+            top = folder / SCENARIOS
+            for path in files(top) if top.is_dir() else ():
+                real = Path(os.path.realpath(path))
+                if real in before:
+                    continue
+                before.add(real)
+                try:
+                    stat = path.stat()
+                except OSError:
+                    continue
+                stamp = (stat.st_mtime_ns, stat.st_size)
+                if path not in self._seen or self._seen[path][0] != stamp:
+                    self._seen[path] = (stamp, _item(path))
+                yield path, self._seen[path][1]
 
 
 def _is_path(name: str | Path) -> bool:
-    return isinstance(name, Path) or name.endswith(_ENDINGS) or "/" in name or "\\" in name
+    return isinstance(name, Path) or name.endswith(ENDINGS) or "/" in name or os.sep in name
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and p.is_file())
+def _existing(path: Path, key: str) -> Path:
+    try:
+        if path.is_file() and os.access(path, os.R_OK):
+            return path
+        beside = [str(path.parent / other.name) for ending in ENDINGS for other in path.parent.glob(f"*{ending}")]
+    except (OSError, ValueError):  # a name that no file can have
+        beside = []
+    raise NotFoundError(key, str(path), nearest(str(path), beside))
 
 
 def _item(path: Path) -> Item | None:
-    with path.open("rb") as file:
-        root = read(file.read(MAX_BYTES + 1), str(path)).root
+    root = read_file(path, str(path)).root
     if not isinstance(root, Mapping):
         return None
     beats, endings = root.value("beats"), root.value("endings")
+    written = {key: root.written(key) for key in ("scenario", "title", *_VALUES)}
+    if not all(written.values()) or any(written[key] not in values for key, values in _VALUES.items()):
+        return None
     if not isinstance(beats, Mapping) or not isinstance(endings, Mapping):
         return None
-    id_, lang, title, kind, difficulty = map(root.written, ("scenario", "lang", "title", "kind", "difficulty"))
-    return Item(id_, lang, title, kind, difficulty, str(path), len(beats.entries), len(endings.entries))
+    return Item(
+        id=written["scenario"],
+        lang=written["lang"],
+        title=written["title"],
+        kind=written["kind"],
+        difficulty=written["difficulty"],
+        path=str(path),
+        beats=len(beats.entries),
+        endings=len(endings.entries),
+        traditional=written["lang"] == "zh" and is_traditional(root.written("brief")),
+    )

@@ -36,13 +36,13 @@ class Intake(Record):
 
     channel: Channel
     """How the complaint came in: in_person is also the telephone call to the desk; hotline the complaint line."""
-    name: Annotated[tuple[Text, ...], OneOrMore, Field(min_length=1)]
+    name: Annotated[tuple[Text, ...], Field(min_length=1), OneOrMore]
     """Ways of writing the customer's name; any of them is right."""
     contact: Annotated[tuple[Text, ...], OneOrMore] = ()
     """Ways of writing how to reach them; empty: the case gives none."""
     time: Annotated[tuple[Text, ...], OneOrMore] = ()
     """Ways of writing when it happened."""
-    content: Annotated[tuple[str, ...], OneOrMore, Field(min_length=1)]
+    content: Annotated[tuple[str, ...], Field(min_length=1), OneOrMore]
     """The facts, by their names, that belong into the record."""
     promises: Annotated[tuple[str, ...], OneOrMore] = ()
     """The promises, by their ids, that a good reply makes and the record must hold."""

@@ -78,7 +78,7 @@ class Line(Record):
         return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
-Lines = Annotated[tuple[Line, ...], OneOrMore, Field(min_length=1)]
+Lines = Annotated[tuple[Line, ...], Field(min_length=1), OneOrMore]
 
 
 class Point(Record):

@@ -1,11 +1,12 @@
-"""What keeps a session from being played."""
+"""What keeps a session from being played. Light, because every command loads it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from simulator.language import Loaded, Problem
+if TYPE_CHECKING:
+    from simulator.language import Loaded, Problem
 
 T = TypeVar("T")
 

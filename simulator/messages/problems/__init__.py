@@ -1,15 +1,21 @@
-"""The catalogue of all mistakes in scenarios and rubrics: one source of the messages, of `explain`, of the docs page."""
+"""The catalogue of mistakes in scenarios and rubrics: the one source of messages, `explain` and the docs page."""
 
 from __future__ import annotations
 
-from simulator.messages.problems import reading, shape
+from simulator.messages.problems import names, reading, rubric, shape, soundness
 from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.terms import TERMS
 
 __all__ = ["CATALOGUE", "TEXTS", "Entry", "Severity"]
 
 #: Code to entry, in the order of the documentation.
-CATALOGUE: dict[str, Entry] = {**reading.ENTRIES, **shape.ENTRIES}
+CATALOGUE: dict[str, Entry] = {
+    **reading.ENTRIES,
+    **shape.ENTRIES,
+    **names.ENTRIES,
+    **soundness.ENTRIES,
+    **rubric.ENTRIES,
+}
 
 TEXTS: dict[str, Pair] = {
     **{f"{code}.{part}": getattr(entry, part) for code, entry in CATALOGUE.items() for part in ("what", "mend", "why")},

@@ -10,7 +10,7 @@ Kind = Literal["scenario", "rubric", "vocabulary"]
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One kind of mistake. Each pair is (English, Simplified Chinese).
 
@@ -19,16 +19,18 @@ class Entry:
         what: what is wrong, with places for the names.
         mend: how to mend it.
         why: why it matters, for `explain` and the documentation.
-        bad: an example that has this mistake and no other; «» stand around what the caret points at. Of a file only
-            what matters is written: the rest is the smallest sound file of its kind.
-        good: the same, mended.
+        bad: an example that has this mistake and no other; «» stand around what the caret points at. Only what
+            matters is written: the rest is the smallest sound file of its kind. "" where no short text shows it.
+        good: the same, mended; nothing is wrong with it.
         kind: what kind of file the examples are.
+        whole: the bad example is the whole file.
     """
 
-    severity: Severity
+    severity: Severity = "error"
     what: Pair
     mend: Pair
-    why: Pair = ("", "")
+    why: Pair
     bad: str = ""
     good: str = ""
     kind: Kind = "scenario"
+    whole: bool = False

@@ -1,0 +1,102 @@
+"""Checks files and folders: everything that is wrong with the scenarios, rubrics and vocabularies in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from simulator.language import smallest
+from simulator.language.exemplars import check_exemplars
+from simulator.language.nearest import nearest
+from simulator.language.nodes import Mapping
+from simulator.language.problems import Meant, Problem
+from simulator.language.reading import Document, in_order, read_file
+from simulator.language.rubrics import check_rubric, check_vocabulary
+from simulator.language.scenarios import check_scenario, sound
+from simulator.language.shape import shape
+from simulator.model.rubric import RubricBundle, Weights
+from simulator.model.scenario import Scenario
+from simulator.play.script import is_traditional
+from simulator.scoring.engine import Engine
+
+ENDINGS = (".yaml", ".yml")
+#: The key that tells what a file is.
+KINDS = ("scenario", "rubric", "vocabulary")
+
+
+def files(path: Path) -> Iterator[Path]:
+    """A file, or all YAML files below a folder, in the order of their names; nothing hidden."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(names) if name.endswith(ENDINGS) and name[0] != ".")
+
+
+class Checker:
+    """Checks one file after the other.
+
+    Args:
+        bundle: the rubric that scenarios are judged by; without it no criterion, flag or exemplar is checked.
+    """
+
+    def __init__(self, bundle: RubricBundle | None) -> None:
+        self._bundle = bundle
+        self._told: set[tuple[str, int, int, str]] = set()
+        self._scenarios: dict[tuple[str, str, bool], str] = {}
+
+    def check(self, path: Path) -> list[Problem]:
+        """Everything that is wrong with a file, apart from what was already told with another file."""
+        return self.new(self._problems(read_file(path, str(path)), path))
+
+    def new(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those that were not told yet; a vocabulary's problems come up with each rubric that uses it."""
+        untold = {self._place(problem): problem for problem in problems if self._place(problem) not in self._told}
+        self._told |= set(untold)
+        return list(untold.values())
+
+    def _problems(self, document: Document, path: Path) -> Iterable[Problem]:
+        root = document.root
+        kind = next((kind for kind in KINDS if isinstance(root, Mapping) and kind in root.entries), None)
+        if kind == "rubric":
+            return check_rubric(document, path).problems
+        if kind == "scenario":
+            self._scenario(document)
+        elif kind == "vocabulary":
+            check_vocabulary(document)
+        elif isinstance(root, Mapping) and "fits" in root.entries:
+            shape(document, Weights, sound(smallest.WEIGHTS))
+        elif root is not None:
+            self._unknown(document)
+        return in_order(document.problems)
+
+    def _scenario(self, document: Document) -> None:
+        shaped = check_scenario(document, self._bundle)
+        if shaped is None:
+            return
+        scenario: Scenario = shaped.record
+        key = (scenario.scenario, scenario.lang, scenario.lang == "zh" and is_traditional(scenario.brief))
+        first = self._scenarios.setdefault(key, document.source.name)
+        if first != document.source.name:
+            node = shaped.root.entries["scenario"].value
+            document.report("scenario-twice", node, name=scenario.scenario, lang=scenario.lang, file=first)
+        if self._engine:
+            check_exemplars(document, shaped, self._engine)
+
+    def _unknown(self, document: Document) -> None:
+        keys = document.root.entries if isinstance(document.root, Mapping) else {}
+        near = next(((entry.key, kind) for key, entry in keys.items() if (kind := nearest(key, KINDS))), None)
+        first = next((entry.key for entry in keys.values()), document.root)
+        assert first is not None
+        document.report("unknown-file", near[0] if near else first, meant=Meant(near[1]) if near else None)
+
+    @cached_property
+    def _engine(self) -> Engine | None:
+        return Engine(self._bundle) if self._bundle else None
+
+    @staticmethod
+    def _place(problem: Problem) -> tuple[str, int, int, str]:
+        return os.path.realpath(problem.path), problem.line, problem.column, problem.code

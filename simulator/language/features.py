@@ -1,0 +1,94 @@
+"""What a rubric's rules speak of: features that exist, rules that can decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.language.conditions import features_cover
+from simulator.language.declared import KEY, follow
+from simulator.language.nearest import nearest
+from simulator.language.nodes import Path
+from simulator.language.problems import Meant
+from simulator.language.reading import Document
+from simulator.language.shape import Shaped
+from simulator.model.rubric import Condition, Rubric, Weights
+from simulator.model.scenario import When
+from simulator.play.ways import ANY
+from simulator.scoring.cues import BUILT_IN
+from simulator.scoring.features import FEATURES
+
+#: What an advice's condition, and a fit, may speak of besides features.
+LEVEL, RULE = "level", "rule"
+
+
+def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[str]) -> None:
+    """Reports features that don't exist, and names that mean something else.
+
+    Args:
+        document: the rubric's text.
+        shaped: the rubric.
+        groups: the names of all cue groups.
+    """
+    rubric = shaped.record
+    known: set[str] = {*FEATURES, *groups}
+    for path, condition in _conditions(rubric):
+        for name in condition:
+            _check_feature(document, shaped, (*path, name, KEY), name, known | ({LEVEL} if "lifts" in path else set()))
+    for criterion, judged in rubric.criteria.items():
+        for name in judged.fitted:
+            _check_feature(document, shaped, ("criteria", criterion, "fitted", name, KEY), name, known)
+    taken: dict[str, Iterable[str]] = {"criteria": When.model_fields, "flags": (ANY,), "cues": (*FEATURES, *BUILT_IN)}
+    for kind, reserved in taken.items():
+        for name in getattr(rubric, kind):
+            if name in reserved:
+                document.report("reserved-name", follow(shaped.root, Rubric, (kind, name, KEY)).node, name=name)
+
+
+def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, groups: Iterable[str]) -> None:
+    """Reports criteria and features in the fitted weights that the rubric does not have."""
+    known = {*FEATURES, *groups, RULE}
+    for lang, fits in shaped.record.fits.items():
+        for criterion, fit in fits.items():
+            path: Path = ("fits", lang, criterion)
+            if criterion not in rubric.criteria:
+                node = follow(shaped.root, Weights, (*path, KEY)).node
+                names = tuple(rubric.criteria)
+                document.report("unknown-criterion", node, meant=_meant(criterion, names), name=criterion, known=names)
+            for name in fit.terms:
+                _check_feature(document, shaped, (*path, "terms", name, KEY), name, known)
+
+
+def check_rules(document: Document, shaped: Shaped[Rubric]) -> None:
+    """Reports rules and advice that never decide, because one before them holds whenever they do."""
+    for criterion, judged in shaped.record.criteria.items():
+        for kind in ("rules", "lifts"):
+            written = [part.when for part in getattr(judged, kind)]
+            for n, when in enumerate(written):
+                earlier = next((k for k in range(n) if features_cover(written[k], when)), None)
+                if earlier is not None:
+                    path: Path = ("criteria", criterion, kind)
+                    line = document.source.line_of(follow(shaped.root, Rubric, (*path, earlier)).node.start)
+                    document.report("rule-never-used", follow(shaped.root, Rubric, (*path, n)).node, line=line)
+
+
+def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
+    for name, criterion in rubric.criteria.items():
+        for kind in ("rules", "caps", "lifts"):
+            for n, part in enumerate(getattr(criterion, kind)):
+                yield ("criteria", name, kind, n, "when"), part.when
+    for name, flag in rubric.flags.items():
+        for n, condition in enumerate(flag.when):
+            yield ("flags", name, "when", n), condition
+
+
+def _check_feature(
+    document: Document, shaped: Shaped[Rubric] | Shaped[Weights], path: Path, name: str, known: set[str]
+) -> None:
+    if name not in known:
+        node = follow(shaped.root, type(shaped.record), path).node
+        document.report("unknown-feature", node, meant=_meant(name, known), name=name)
+
+
+def _meant(name: str, known: Iterable[str]) -> Meant | None:
+    near = nearest(name, sorted(known))
+    return Meant(near) if near else None

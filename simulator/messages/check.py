@@ -1,0 +1,42 @@
+"""What `simulator check`, `list`, `schema` and `explain` say."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help.format": ("text, or json for other programs.", "text，或供其他程序用的 json。"),
+    "help.rubric": ("The rubric that scenarios are judged by.", "场景所用的评分标准。"),
+    "did_you_mean": ("did you mean '{name}'?", "是不是“{name}”？"),
+    "did_you_mean_line": ("did you mean '{name}' (line {line})?", "是不是“{name}”（第 {line} 行）？"),
+    "fine": ("Files checked: {files}. No problems.", "已检查文件 {files} 个，没有问题。"),
+    "found": (
+        "Files checked: {files}. Errors: {errors}, warnings: {warnings}. `simulator explain CODE` tells more.",
+        "已检查文件 {files} 个：错误 {errors}，警告 {warnings}。用 `simulator explain 代码` 查看说明。",
+    ),
+    "nothing": ("There is no YAML file in {path}.", "{path} 中没有 YAML 文件。"),
+    "list.help.json": ("As JSON.", "以 JSON 输出。"),
+    "list.broken": (
+        "{path} is left out, because it can't be read as a scenario: `simulator check` tells why.",
+        "{path} 无法作为场景读取，没有列出；用 `simulator check` 查看原因。",
+    ),
+    "list.empty": ("There are no scenarios.", "没有场景。"),
+    "list.column.id": ("SCENARIO", "场景"),
+    "list.column.lang": ("LANG", "语言"),
+    "list.column.difficulty": ("DIFFICULTY", "难度"),
+    "list.column.kind": ("KIND", "类型"),
+    "list.column.title": ("TITLE", "标题"),
+    "explain.help.all": ("All codes, as Markdown.", "全部代码，Markdown 格式。"),
+    "explain.unknown": ("No problem has the code {code}.", "没有代码为 {code} 的问题。"),
+    "explain.see": ("`simulator explain` lists them all.", "用 `simulator explain` 查看全部。"),
+    "explain.mend": ("How to mend it", "怎么改"),
+    "explain.bad": ("This is wrong:", "错误写法："),
+    "explain.good": ("This is right:", "正确写法："),
+    "explain.title": ("Problems in scenarios and rubrics", "场景和评分标准中的问题"),
+    "explain.about": (
+        "What `simulator check` finds, by code. The examples show only what matters; the rest of the file is sound. "
+        "An error keeps a file from being used, or surely is not meant; a warning may be meant.",
+        "`simulator check` 能查出的问题，按代码排列。示例只写要紧的部分，文件其余部分都是正确的。"
+        "错误（error）表示文件不能用，或一定不是本意；警告（warning）表示也可能是有意为之。",
+    ),
+    "explain.made_by": (
+        "Made by `simulator --lang en explain --all`; edit `simulator/messages/problems/` instead.",
+        "由 `simulator --lang zh explain --all` 生成；要改请改 `simulator/messages/problems/`。",
+    ),
+}

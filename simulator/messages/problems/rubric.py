@@ -1,0 +1,128 @@
+"""Mistakes in rubrics and vocabularies."""
+
+from __future__ import annotations
+
+from simulator.messages.problems.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "missing-file": Entry(
+        what=("the file {file} can't be read: {reason}", "无法读取文件 {file}：{reason}"),
+        mend=(
+            "Write its path as seen from this rubric's folder, such as cues/apology.en.yaml.",
+            "请写从本文件所在文件夹出发的路径，如 cues/apology.en.yaml。",
+        ),
+        why=(
+            "`uses:` and `weights:` name files by their path from the rubric.",
+            "`uses:` 和 `weights:` 用相对于评分标准文件的路径来指文件。",
+        ),
+        bad="uses: [«cues/nowhere.yaml»]\n",
+        good="uses: []\n",
+        kind="rubric",
+    ),
+    "unknown-feature": Entry(
+        what=("no feature and no cue group is called '{name}'", "没有名为“{name}”的特征或线索组"),
+        mend=(
+            "Write the name of a cue group or of a built-in feature.",
+            "请写线索组的名称，或内置特征的名称。",
+        ),
+        why=(
+            "A rule on something that is never found would never hold, or always.",
+            "以永远找不到的东西为条件，规则就永远不成立，或者总是成立。",
+        ),
+        bad="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {«sory»: 1}}
+""",
+        good="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+""",
+        kind="rubric",
+    ),
+    "rule-never-used": Entry(
+        what=(
+            "this never decides: what stands in line {line} is tried before and holds whenever this does",
+            "这一条永远轮不到：第 {line} 行的先被尝试，而且凡是这条成立时它都成立",
+        ),
+        mend=(
+            "Put the narrower condition before the wider one.",
+            "请把条件更窄的放到前面。",
+        ),
+        why=(
+            "Rules and advice are tried in their order; the first that holds decides.",
+            "规则和建议按顺序尝试，第一条成立的说了算。",
+        ),
+        bad="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 1, when: {sorry: 1}}
+      - «{level: 2, when: {sorry: 2}}»
+""",
+        good="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 2}}
+      - {level: 1, when: {sorry: 1}}
+""",
+        kind="rubric",
+    ),
+    "bad-cue": Entry(
+        what=("the cue can't be read: {reason}", "这条线索无法读取：{reason}"),
+        mend=("Look at the notation in docs/cues.md.", "写法见 docs/cues.md。"),
+        why=(
+            "Brackets, gaps, stars and references in cues have a meaning of their own.",
+            "线索中的括号、间隔、星号和引用都有各自的含义。",
+        ),
+        bad='vocabulary: example\nlang: en\ngroups:\n  sorry: [sorry, «"(so|very sorry"»]\n',
+        good='vocabulary: example\nlang: en\ngroups:\n  sorry: [sorry, "(so|very|) sorry"]\n',
+        kind="vocabulary",
+    ),
+    "unknown-group": Entry(
+        what=("no cue group is called '{name}'", "没有名为“{name}”的线索组"),
+        mend=(
+            "Write the name of a group in the same language; number, time and money are built in.",
+            "请写同一语言中某个组的名称；number、time、money 是内置的。",
+        ),
+        why=(
+            "`<name>` in a cue stands for anything that the group of this name finds.",
+            "线索中的 `<名称>` 代表该组能找到的任何内容。",
+        ),
+        bad="cues:\n  sorry: {en: [«sorry for the <troubel>»], zh: [对不起]}\n  trouble: {en: [trouble], zh: [麻烦]}\n",
+        good="cues:\n  sorry: {en: [sorry for the <trouble>], zh: [对不起]}\n  trouble: {en: [trouble], zh: [麻烦]}\n",
+        kind="rubric",
+    ),
+    "circular-groups": Entry(
+        what=("these groups refer to each other in a circle: {groups}", "这些组互相引用，成了循环：{groups}"),
+        mend=("Write one of the references out.", "请把其中一处引用直接写出来。"),
+        why=(
+            "A group is found after those that it refers to, so a circle can never be found.",
+            "一个组要等它引用的组找到之后才能找，所以循环永远找不到。",
+        ),
+        bad="cues:\n  sorry: {en: [sorry, «very <regret>»], zh: [对不起]}\n"
+        "  regret: {en: [<sorry> indeed], zh: [遗憾]}\n",
+        good="cues:\n  sorry: {en: [sorry, very <regret>], zh: [对不起]}\n  regret: {en: [regret it], zh: [遗憾]}\n",
+        kind="rubric",
+    ),
+}
