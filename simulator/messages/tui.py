@@ -73,10 +73,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This case or its rubric has mistakes and can't be played. `simulator check` tells all of them:",
         "这个案例或评分标准有错误，无法演练。用 `simulator check` 可以看到全部错误：",
     ),
-    "trouble.not_found": (
-        "No case is called {name}. `simulator list` shows those there are.",
-        "没有名为 {name} 的案例。用 `simulator list` 可以查看全部案例。",
-    ),
     "trouble.unreadable": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     "trouble.back": ("Enter goes back.", "按 Enter 返回。"),
     "opening": ("Opening the case...", "正在打开案卷……"),
@@ -84,7 +80,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.title": ("Angry customer simulator", "愤怒客户模拟器"),
     "home.search": ("Search the cases", "搜索案例"),
     "home.loading": ("Reading the library...", "正在读取案例库……"),
-    "home.opening": ("Opening the case...", "正在打开案卷……"),
     "home.go_on": ("Go on with", "接着演练"),
     "home.library": ("Cases", "案例"),
     "home.resume": ("go on", "继续"),

@@ -9,6 +9,7 @@ from simulator import __version__
 from simulator.language import load_rubric_texts, load_scenario
 from simulator.library.library import Library
 from simulator.model.rubric import RubricBundle
+from simulator.model.score import Context
 from simulator.play.step import begin
 from simulator.runner.errors import valid
 from simulator.runner.session import Clock, Session
@@ -30,6 +31,14 @@ class Runner:
     def __init__(self, library: Library, store: Store, rubric: str = "core", clock: Clock = time.time) -> None:
         self._library, self._store, self._rubric, self._clock = library, store, rubric, clock
         self._engines: dict[str, Engine] = {}
+
+    def warm(self, lang: str) -> None:
+        """Makes the rubric ready for a language, so that the first session in it begins at once.
+
+        Raises:
+            ContentError: the rubric has errors.
+        """
+        self._engine(valid(self._library.rubric(self._rubric))).look("", Context(lang))
 
     def start(self, scenario: str | Path, lang: str, trainee: str) -> Session:
         """Begins a session.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -76,6 +77,8 @@ class SimulatorApp(App[None]):
 
     def on_mount(self) -> None:
         on_hangup(lambda code: self.exit(return_code=code))
+        # Keys come first: another thread gives way within a millisecond.
+        sys.setswitchinterval(0.001)
         if self._straight is not None:
             self.push_screen(Opening())
         elif not self.preferences.name:
@@ -91,6 +94,7 @@ class SimulatorApp(App[None]):
             self.exit(return_code=code)
         elif self._straight is None:
             await self._fill()
+            await self.off(self.stage.warm, self.lang)
         else:
             await self._begin(lambda: self.stage.start(str(self._straight), self._straight_lang))
 
@@ -164,11 +168,16 @@ class SimulatorApp(App[None]):
         if self._beginning:
             return
         self._beginning = True
+        if isinstance(self.screen, Page):
+            self.screen.tell(text("tui.opening", self.lang))
         try:
             from simulator.tui.play import Play
 
             session = await self.off(make)
             past = await self.off(session.transcript)
+            if not session.state.ended:
+                # Makes the engine ready now: beside the typing it would hold up the keys.
+                await self.off(session.coach, "")
         except TROUBLE as error:
             self._could_not_begin(error)
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from simulator.messages import text
 from simulator.model.rubric import Criterion, FlagRule, Rubric
 from simulator.model.score import ReplyScore
-from simulator.reports.explain import in_words, lift
+from simulator.reports.reasons import in_words, lift
 from simulator.tui.plain import shorten
 
 

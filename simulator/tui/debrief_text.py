@@ -11,7 +11,7 @@ from textual.content import Content
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.play.score import SessionScore
-from simulator.reports.explain import Point, explain, in_words
+from simulator.reports.reasons import Point, explain, in_words
 from simulator.reports.transcript import Turn
 from simulator.tui.legend import Legend
 from simulator.tui.mood import mood_name, mood_tone, plot

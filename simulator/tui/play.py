@@ -169,7 +169,7 @@ class Play(Page):
 
     @work(exclusive=True, group="coach")
     async def _ask_coach(self, draft: str) -> None:
-        score = await asyncio.to_thread(self.session.coach, draft) if draft.strip() else None
+        score = await asyncio.to_thread(self.session.coach, draft)
         if draft == self.box.text and not self._busy:
             self._score = score
             self._draw_coach()

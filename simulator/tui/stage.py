@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from simulator.language import load_scenario
-from simulator.library.library import Item, Library, NotFoundError
+from simulator.library.errors import NotFoundError
+from simulator.library.library import Item, Library
 from simulator.messages import text
 from simulator.model.scenario import Scenario
 from simulator.runner.errors import ContentError
@@ -25,13 +27,11 @@ TOLD = 5
 def explain(error: Exception, lang: str) -> str:
     """What went wrong and what to do about it, for the person at the screen."""
     match error:
-        case StoreError():
+        case StoreError() | NotFoundError():
             return error.message(lang)
         case ContentError(problems=problems):
             told = [f"{p.path}:{p.line}:{p.column}: {p.message(lang)}" for p in problems[:TOLD]]
             return "\n".join([text("tui.trouble.content", lang), "", *told])
-        case NotFoundError():
-            return text("tui.trouble.not_found", lang, name=error)
         case OSError():
             return text("tui.trouble.unreadable", lang, path=error.filename, reason=error.strerror)
         case _:
@@ -80,6 +80,12 @@ class Stage:
             except OSError:
                 self._read[path] = None
         return self._read[path]
+
+    def warm(self, lang: str) -> None:
+        """Makes ready what the first session in a language would wait for."""
+        # What is wrong with the rubric is told when a session is to begin.
+        with suppress(*TROUBLE):
+            self._runner.warm(lang)
 
     def start(self, scenario: str, lang: str) -> Session:
         """Begins a session; `scenario` is an id or a path."""
