@@ -26,6 +26,12 @@ UNDOING = (
 )  # fmt: skip
 #: Units of the case beside an apology from which it is about this case.
 NAMES_IT = 2
+#: Numbers that nobody has named from which the apology is for another customer's trouble.
+WRONG = 2
+#: What, said after an apology, makes the wrong small or hands it back.
+BARBS = ("dismiss", "blame_cue", "argue_cue", "should_have", "rude_cue", "sneer")
+#: How many tokens after an apology its condition, its side object or its reference back may begin.
+NEAR = {"en": 3, "zh": 6}
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ def _mentions(look: Look) -> list[Hit]:
     void = look.of("not_sorry", "refuses_apology", "wants_apology", "agents_regret")
     out: list[Hit] = []
     for hit in look.of(*STRONG, *WEAK, *ADMITS):
-        if any(v.start < hit.end and hit.start < v.end for v in void):
+        clause = look.clause_of(hit)
+        if any(v.start < hit.end and hit.start < v.end and look.clause_of(v) == clause for v in void):
             continue
         if out and hit.start < out[-1].end:
             if _rank(hit) > _rank(out[-1]):
@@ -71,72 +78,113 @@ def _mentions(look: Look) -> list[Hit]:
 
 
 def _rank(hit: Hit) -> int:
-    return 2 if hit.group in STRONG else 1 if hit.group in ADMITS else 0
+    return 3 if hit.group in STRONG else 2 if hit.group in ADMITS else 1 if hit.group == "sorry_plain" else 0
 
 
 def _graded(look: Look, hit: Hit) -> _Mention:
     clause = look.clause_of(hit)
     sentence = look.sentence_of(hit)
-    if look.reading.asks(clause) and hit.group in WEAK:
-        start, end = look.clause_range(clause)
-        if end - start <= hit.end - hit.start + 1:
-            return _Mention(hit, 0, "pardon")
-    if look.here(clause, "apology_condition") or any(
-        look.clause_of(h) in (clause, clause + 1) and h.start >= hit.start and look.sentence_of(h) == sentence
-        for h in look.of("apology_condition")
-    ):
+    start, end = look.clause_range(clause)
+    if look.reading.asks(clause) and (hit.group in ADMITS or end - start <= hit.end - hit.start + 1):
+        return _Mention(hit, 0, "pardon")
+    if _conditional(look, hit, sentence):
         return _Mention(hit, 1, "conditional_apology")
-    if _undone(look, hit, clause):
+    near = hit.end + NEAR[look.lang]
+    if any(hit.start <= h.start <= near and look.sentence_of(h) == sentence for h in look.of("side_object")):
+        return _Mention(hit, 1, "aside")
+    if hit.group not in ADMITS and _softens(look, hit, clause):
+        return _Mention(hit, 1, "softener")
+    if _undone(look, hit, sentence):
         return _Mention(hit, 1, "undone")
-    named = _names_wrong(look, clause, sentence)
+    named = _names_wrong(look, hit, clause, sentence)
+    if look.features["wrong_numbers"] >= WRONG:
+        return _Mention(hit, 1, "misstated")
     if hit.group in ADMITS:
         return _Mention(hit, 3 if named else 2, "named_wrong" if named else "admission")
-    aside = [h for h in look.of("side_object") if look.sentence_of(h) == sentence and h.start >= hit.start]
-    if aside and not named:
-        return _Mention(hit, 1, "aside")
-    if hit.group in WEAK:
-        generic = look.here(clause, "generic_object")
-        if named and not _softens(look, clause):
-            return _Mention(hit, 3 if hit.group == "sorry_plain" else 2, "named_wrong")
-        if generic and hit.group == "sorry_plain":
-            return _Mention(hit, 2, "general")
-        return _Mention(hit, 1, "token")
-    if _softens(look, clause) and not named:
-        return _Mention(hit, 1, "softener")
-    start, end = look.clause_range(clause)
-    if end - start <= 1 + (look.lang == "zh"):
-        return _Mention(hit, 1 if not named else 2, "clipped")
-    return _Mention(hit, 3 if named else 2, "named_wrong" if named else "general")
+    if hit.group == "sorry_weak":
+        return _Mention(hit, 2 if named == "beside" else 1, "named_wrong" if named else "token")
+    leans = _leans_back(look, hit, sentence)
+    if named == "beside" or (named and leans and hit.group != "sorry_plain"):
+        return _Mention(hit, 3, "named_wrong")
+    generic = look.here(clause, "generic_object") or leans
+    if hit.group == "sorry_plain":
+        return _Mention(hit, 2 if look.here(clause, "generic_object") else 1, "general" if generic else "token")
+    clipped = end - start <= hit.end - hit.start + (look.lang == "zh") and not look.here(clause, "intensifier")
+    if clipped and not named:
+        return _Mention(hit, 1, "clipped")
+    return _Mention(hit, 2, "general")
 
 
-def _undone(look: Look, hit: Hit, clause: int) -> bool:
-    """Whether a turn follows at once, and then something that takes it back."""
-    for turn in look.of("turn"):
-        if turn.start < hit.end:
-            continue
-        after = look.clause_of(turn)
-        if after - clause > 2 or look.sentence_of(turn) - look.sentence_of(hit) > 1:
-            return False
-        return any(look.here(n, *UNDOING) for n in (after, after + 1))
-    return False
-
-
-def _softens(look: Look, clause: int) -> bool:
-    """Whether the apology only opens a request or a refusal."""
+def _conditional(look: Look, hit: Hit, sentence: int) -> bool:
+    """Whether an 'if' follows at once or opens the sentence, or the harm itself is only possible."""
+    low, _ = look.sentence_range(sentence)
+    near = hit.end + NEAR[look.lang]
+    for h in look.of("condition"):
+        if look.sentence_of(h) == sentence and (hit.end <= h.start <= near or low <= h.start <= low + 1 < hit.start):
+            return True
+    clause = look.clause_of(hit)
     return any(
-        look.here(n, "admin_request") or (n > clause and look.here(n, "cannot", "brush_off"))
-        for n in (clause, clause + 1)
+        look.clause_of(h) in (clause, clause + 1) and h.start >= hit.start and look.sentence_of(h) == sentence
+        for h in look.of("apology_condition")
     )
 
 
-def _names_wrong(look: Look, clause: int, sentence: int) -> bool:
-    """Whether the apology's own sentence, or the one it leans on, names what went wrong for this customer."""
-    context = look.context
-    for number in look.clauses_of_sentence(sentence):
-        if number in look.promising:
+def _undone(look: Look, hit: Hit, sentence: int) -> bool:
+    """Whether a turn follows at once and takes it back, or a barb comes later: what is said last stands."""
+    for turn in look.of("turn"):
+        if turn.start < hit.end or look.sentence_of(turn) > sentence + 1:
             continue
-        about = len(look.units[number] & context.matter)
-        harm = bool(look.here(number, "causative", "failing"))
-        if (harm and about >= 1) or about >= NAMES_IT + 1 or (number in look.told and about >= NAMES_IT):
+        if turn.start <= hit.end + 1 and look.sentence_of(turn) == sentence:
             return True
-    return False
+        low, high = look.sentence_range(look.sentence_of(turn))
+        if look.sentence_of(turn) == sentence or turn.start <= low + 1:
+            return any(turn.start <= h.start < high for h in look.of(*UNDOING))
+    return any(h.start >= hit.end and look.clause_of(h) not in look.recounted for h in look.of(*BARBS))
+
+
+def _softens(look: Look, hit: Hit, clause: int) -> bool:
+    """Whether the apology only opens a request or a refusal in its own sentence."""
+    sentence = look.sentence_of(hit)
+    following = [n for n in (clause, clause + 1) if n in look.clauses_of_sentence(sentence)]
+    refused = any(h.start >= hit.end for n in following for h in look.here(n, "cannot", "brush_off"))
+    return refused or any(look.here(n, "admin_request") for n in following)
+
+
+def _leans_back(look: Look, hit: Hit, sentence: int) -> bool:
+    """Whether what the apology is for is only pointed at: "for that", "about all of it", "we did that to you"."""
+    return any(hit.start < h.start and look.sentence_of(h) == sentence for h in look.of("back_reference"))
+
+
+def _names_wrong(look: Look, hit: Hit, clause: int, sentence: int) -> str:
+    """Where what went wrong for this customer is named: `beside` the apology, `before` or `after` it, or "" nowhere."""
+    inside = list(look.clauses_of_sentence(sentence))
+    if any(_harm(look, n) for n in inside if abs(n - clause) <= 2) or _specific(look, hit, inside):
+        return "beside"
+    if any(_harm(look, n) for n in look.clauses_of_sentence(sentence - 1)):
+        return "before"
+    if any(_harm(look, n) for n in look.clauses_of_sentence(sentence + 1)) and not look.asks_sentence(sentence + 1):
+        return "after"
+    return ""
+
+
+def _harm(look: Look, number: int) -> bool:
+    """Whether a clause tells what went wrong in this case."""
+    if number in look.promising:
+        return False
+    about = len(look.units[number] & look.context.matter)
+    harm = bool(look.here(number, "causative", "failing", "admission"))
+    return (harm and about >= 1) or about >= NAMES_IT + 1 or (number in look.told and about >= NAMES_IT)
+
+
+def _specific(look: Look, hit: Hit, inside: list[int]) -> bool:
+    """Whether the words after the apology say something of their own, and some of it is about this case."""
+    clause = look.clause_of(hit)
+    after = [n for n in inside if clause <= n <= clause + 2 and n not in look.promising]
+    if any(look.here(n, "generic_object") for n in after[:1]):
+        return False
+    said: set[str] = set().union(*(look.units[n] for n in after)) - {u for u in look.units[clause] if u in _SORRY}
+    return len(said) > NAMES_IT and bool(said & look.context.matter)
+
+
+#: Units of the apology's own words.
+_SORRY = frozenset(("=apology", "apolog", "truli", "deepli", "sincer", "realli", "accept", "regret"))

@@ -30,7 +30,7 @@ def detect(look: Look) -> None:
     """Fills in the features above; observes what is promised, refused, vague."""
     context = look.context
     clauses = look.reading.clauses
-    account = _account(look)
+    account = look.recounted = _account(look)
     steps: list[int] = []
     vague: list[int] = []
     covers: dict[int, float] = {}

@@ -48,6 +48,7 @@ class Look:
         at: clause to cue group to the hits that begin in it and count.
         units: clause to what it is about (`meaning.units`).
         promising: the clauses that say what will be done.
+        recounted: the clauses that give the customer's account back.
         told: clause to the numbers of the facts that it gives back.
     """
 
@@ -62,6 +63,7 @@ class Look:
     at: list[dict[str, list[Hit]]] = field(default_factory=list)
     units: list[set[str]] = field(default_factory=list)
     promising: set[int] = field(default_factory=set)
+    recounted: set[int] = field(default_factory=set)
     told: dict[int, set[int]] = field(default_factory=dict)
 
     @property
@@ -110,6 +112,11 @@ class Look:
     def clauses_of_sentence(self, index: int) -> Iterator[int]:
         """The indexes of the clauses of a sentence."""
         return (i for i, c in enumerate(self.reading.clauses) if c.sentence == index)
+
+    def asks_sentence(self, index: int) -> bool:
+        """Whether a sentence is a question."""
+        sentences = self.reading.sentences
+        return 0 <= index < len(sentences) and sentences[index].close == "?"
 
     def words(self, start: int, end: int) -> list[str]:
         """The normal forms of a range of tokens."""
