@@ -8,6 +8,7 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ class LazyGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # `--help` is answered while the options are still being read, so its language is looked up before.
-        after = dict(zip(args, [*args[1:], ""], strict=True))
+        after = dict(pairwise(args))
         ctx.meta["lang"] = ui_language(after.get("--lang"))
         return super().parse_args(ctx, args)
 

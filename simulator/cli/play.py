@@ -30,6 +30,9 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        NotFoundError, ContentError, StoreError: what ended the app, or kept it from opening the scenario.
     """
     if missing := missing_terminal():
         click.echo(settings.say(missing), err=True)
@@ -41,6 +44,6 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
 
     app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
     app.run()
-    if app.failure:
-        click.echo(app.failure, err=True)
+    if app.error is not None:
+        raise app.error
     return app.return_code or 0

@@ -70,18 +70,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "welcome.empty": ("Please type a name or a seat.", "请输入姓名或座位号。"),
     "trouble.title": ("That did not work", "没有成功"),
     "trouble.content": (
-        "This case or its rubric has mistakes and can't be played. `simulator check` tells all of them:",
-        "这个案例或评分标准有错误，无法演练。用 `simulator check` 可以看到全部错误：",
+        "This scenario or its rubric has mistakes and can't be played. `simulator check` tells all of them:",
+        "这个场景或评分标准有错误，无法演练。用 `simulator check` 可以看到全部错误：",
     ),
     "trouble.unreadable": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     "trouble.back": ("Enter goes back.", "按 Enter 返回。"),
-    "opening": ("Opening the case...", "正在打开案卷……"),
+    "opening": ("Opening the scenario...", "正在打开场景……"),
     # Home
     "home.title": ("Angry customer simulator", "愤怒客户模拟器"),
-    "home.search": ("Search the cases", "搜索案例"),
-    "home.loading": ("Reading the library...", "正在读取案例库……"),
+    "home.search": ("Search the scenarios", "搜索场景"),
+    "home.loading": ("Reading the library...", "正在读取场景库……"),
     "home.go_on": ("Go on with", "接着演练"),
-    "home.library": ("Cases", "案例"),
+    "home.library": ("Scenarios", "场景"),
     "home.resume": ("go on", "继续"),
     "home.resume_how": ("Enter goes on where you stopped.", "按 Enter 从中断处继续。"),
     "home.customer": ("{name} ({style}) wants: {wants}", "{name}（{style}）想要：{wants}"),
@@ -90,8 +90,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.field.kind": ("Kind", "类型"),
     "home.field.difficulty": ("Difficulty", "难度"),
     "home.all": ("all", "全部"),
-    "home.found": ("Cases: {n}. Enter begins.", "案例 {n} 个。按 Enter 开始。"),
-    "home.none": ("Nothing fits. Esc clears the search.", "没有符合的案例。按 Esc 清空搜索。"),
+    "home.found": ("Scenarios: {n}. Enter begins.", "场景 {n} 个。按 Enter 开始。"),
+    "home.broken": (
+        "Files with mistakes, not listed: {n}. `simulator check` tells what is wrong.",
+        "有 {n} 个文件有错误，未列出。用 `simulator check` 查看原因。",
+    ),
+    "home.none": ("Nothing fits. Esc clears the search.", "没有符合的场景。按 Esc 清空搜索。"),
     "home.about": (
         "{kind}  ·  {difficulty}  ·  {language}  ·  {beats} beats",
         "{kind}  ·  {difficulty}  ·  {language}  ·  {beats} 个情节",
@@ -103,6 +107,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "when.minutes": ("{n} min ago", "{n} 分钟前"),
     "when.hours": ("{n} h ago", "{n} 小时前"),
     "language.en": ("English", "英文"),
+    "language.traditional": ("Traditional Chinese", "繁体中文"),
     "language.zh": ("Chinese", "中文"),
     "kind.product_shortfall": ("Product shortfall", "产品不符预期"),
     "kind.refund_demand": ("Refund demand", "要求退款"),
@@ -199,9 +204,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "任何界面：F1 帮助，Ctrl+P 查找命令，Ctrl+Q 退出。也可以用鼠标。",
     ),
     "help.home": (
-        "Choose a case with the arrow keys and begin with Enter. What you left unfinished stands at the top. Type / to "
+        "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished stands at the top. Type / to "
         "search; L, K and D narrow the list.",
-        "用方向键选择案例，按 Enter 开始。没做完的演练排在最前面。按 / 搜索，按 L、K、D 缩小范围。",
+        "用方向键选择场景，按 Enter 开始。没做完的演练排在最前面。按 / 搜索，按 L、K、D 缩小范围。",
     ),
     "help.play": (
         "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line, a paste never sends by itself. "

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: Exit codes, as the command line has them.
-PROBLEMS, STORE = 1, 3
-
 
 class SimulatorApp(App[None]):
     """The trainee's app.
@@ -47,7 +44,7 @@ class SimulatorApp(App[None]):
     Attributes:
         preferences: what the trainee chose.
         stage: library, log and runner; there once `ready` is.
-        failure: what to say once the app has left the screen, or "".
+        error: what ended the app, to be told once it has left the screen; or None.
     """
 
     CSS_PATH = "style.tcss"
@@ -57,7 +54,7 @@ class SimulatorApp(App[None]):
     def __init__(self, lang: str, folder: Path, scenario: str | None = None, scenario_lang: str = "") -> None:
         self.lang = lang
         super().__init__()
-        self.failure = ""
+        self.error: Exception | None = None
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
         # One hand writes: what is given to it happens in that order.
@@ -88,25 +85,23 @@ class SimulatorApp(App[None]):
 
     @work
     async def _open(self) -> None:
-        failed = await self.off(self._open_stage)
-        if failed is not None:
-            code, self.failure = failed
-            self.exit(return_code=code)
+        await self.off(self._open_stage)
+        if self.error is not None:
+            self.exit()
         elif self._straight is None:
             await self._fill()
             await self.off(self.stage.warm, self.lang)
         else:
             await self._begin(lambda: self.stage.start(str(self._straight), self._straight_lang))
 
-    def _open_stage(self) -> tuple[int, str] | None:
+    def _open_stage(self) -> None:
         from simulator.store.errors import StoreError
         from simulator.tui.stage import Stage
 
         try:
             self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name())
         except StoreError as error:
-            return STORE, error.message(self.lang)
-        return None
+            self.error = error
 
     async def off(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Calls something that may take its time, off the screen's thread; calls happen one after the other."""
@@ -138,14 +133,14 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import TROUBLE
 
         try:
-            items = await self.off(self.stage.items)
+            items, broken = await self.off(self.stage.items), await self.off(self.stage.broken)
             best, sessions = await self.off(self.stage.best_scores), await self.off(self.stage.unfinished)
         except TROUBLE as error:
             self.trouble(error)
             return
         home = self.screen_stack[0]
         if isinstance(home, Home):
-            home.fill(items, best, sessions)
+            home.fill(items, best, sessions, broken)
 
     @work
     async def play(self, path: str) -> None:
@@ -209,8 +204,8 @@ class SimulatorApp(App[None]):
     def _could_not_begin(self, error: Exception) -> None:
         if isinstance(self.screen, Opening):
             # Asked for by name on the command line: the answer belongs there.
-            self.failure = self.explain(error)
-            self.exit(return_code=STORE if hasattr(error, "key") else PROBLEMS)
+            self.error = error
+            self.exit()
         else:
             self.trouble(error)
 

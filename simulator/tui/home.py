@@ -44,6 +44,7 @@ class Home(Page):
         super().__init__()
         self._items: list[Item] = []
         self._best: Mapping[tuple[str, str], float] = {}
+        self._broken = 0
         self._sessions: dict[str, SessionRow] = {}
         self._filter = Filter()
 
@@ -65,10 +66,21 @@ class Home(Page):
     # What is listed
 
     def fill(
-        self, items: Sequence[Item], best: Mapping[tuple[str, str], float], sessions: Sequence[SessionRow]
+        self,
+        items: Sequence[Item],
+        best: Mapping[tuple[str, str], float],
+        sessions: Sequence[SessionRow],
+        broken: int = 0,
     ) -> None:
-        """Shows the library, the trainee's best score for each (id, language), and the unfinished sessions."""
-        self._items, self._best = list(items), best
+        """Shows the library and the unfinished sessions.
+
+        Args:
+            items: the scenarios.
+            best: (id, language) to the trainee's best score.
+            sessions: the sessions to go on with, newest first.
+            broken: how many files can't be listed.
+        """
+        self._items, self._best, self._broken = list(items), best, broken
         self._sessions = {row.id: row for row in sessions}
         languages = {item.lang for item in items}
         if self._filter.lang not in languages:
@@ -126,7 +138,10 @@ class Home(Page):
                                       ("D", "difficulty", wanted.difficulty))
         ]  # fmt: skip
         self.query_one("#chips", Static).update("  ".join(parts))
-        self.tell(self.say("home.found", n=found) if found else self.say("home.none"), "" if found else "warning")
+        told = self.say("home.found", n=found) if found else self.say("home.none")
+        if self._broken:
+            told += " " + self.say("home.broken", n=self._broken)
+        self.tell(told, "" if found and not self._broken else "warning")
 
     def on_resize(self, event: events.Resize) -> None:
         if self._items:

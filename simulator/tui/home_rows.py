@@ -48,9 +48,10 @@ def matching(items: Sequence[Item], wanted: Filter, ui: str) -> list[Item]:
 
 def about(item: Item, ui: str) -> str:
     """The second line of an entry."""
+    language = "traditional" if item.traditional else item.lang
     return text("tui.home.about", ui, kind=text(f"tui.kind.{item.kind}", ui),
                 difficulty=text(f"tui.difficulty.{item.difficulty}", ui),
-                language=text(f"tui.language.{item.lang}", ui), beats=item.beats)  # fmt: skip
+                language=text(f"tui.language.{language}", ui), beats=item.beats)  # fmt: skip
 
 
 def score_of(best: float | None, ui: str) -> str:

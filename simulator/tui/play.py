@@ -303,7 +303,7 @@ class Play(Page):
             try:
                 self.session.save_draft(self.box.text)
             except StoreError as error:
-                self.simulator.failure = self.simulator.explain(error)
+                self.simulator.error = error
 
     # Keys
 

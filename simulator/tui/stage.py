@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from simulator.language import load_scenario
 from simulator.library.errors import NotFoundError
 from simulator.library.library import Item, Library
 from simulator.messages import text
 from simulator.model.scenario import Scenario
+from simulator.reports.problems import problem_lines
 from simulator.runner.errors import ContentError
 from simulator.runner.runner import Runner
 from simulator.runner.session import Session
@@ -30,8 +30,8 @@ def explain(error: Exception, lang: str) -> str:
         case StoreError() | NotFoundError():
             return error.message(lang)
         case ContentError(problems=problems):
-            told = [f"{p.path}:{p.line}:{p.column}: {p.message(lang)}" for p in problems[:TOLD]]
-            return "\n".join([text("tui.trouble.content", lang), "", *told])
+            told = ["\n".join(problem_lines(problem, lang)) for problem in problems[:TOLD]]
+            return "\n\n".join([text("tui.trouble.content", lang), *told])
         case OSError():
             return text("tui.trouble.unreadable", lang, path=error.filename, reason=error.strerror)
         case _:
@@ -64,6 +64,10 @@ class Stage:
         """The library."""
         return self._library.items()
 
+    def broken(self) -> int:
+        """How many files of the library can't be listed."""
+        return len(self._library.broken())
+
     def best_scores(self) -> dict[tuple[str, str], float]:
         """(scenario, language) to the trainee's best score of 0-100."""
         return self._store.best_scores(self._trainee())
@@ -76,8 +80,8 @@ class Stage:
         """A scenario for looking at, or None where it can't be read."""
         if path not in self._read:
             try:
-                self._read[path] = load_scenario(Path(path).read_bytes(), path).value
-            except OSError:
+                self._read[path] = self._library.scenario(Path(path), "").value
+            except NotFoundError:
                 self._read[path] = None
         return self._read[path]
 
