@@ -48,7 +48,7 @@ def detect(look: Look) -> None:
     mentions = [_graded(look, hit) for hit in _mentions(look)]
     for mention in mentions:
         feature = "apology_grade"
-        look.find(feature, mention.hit.start, mention.hit.end, f"{mention.hit.group}: {mention.hit.cue}",
+        look.find(feature, mention.hit.start, mention.hit.end, mention.hit.label,
                   mention.reason, mention.grade > 0)  # fmt: skip
     grades = [m.grade for m in mentions]
     look.features |= {

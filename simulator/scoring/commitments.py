@@ -66,7 +66,7 @@ def detect(look: Look) -> None:
                 look.find("promise_time", q.start, q.end, "time", "time")
     for number in has_how:
         for hit in (*look.here(number, "channel", "who"), *look.here(number + 1, "channel", "who")):
-            look.find("promise_how", hit.start, hit.end, f"{hit.group}: {hit.cue}", "how")
+            look.find("promise_how", hit.start, hit.end, hit.label, "how")
     for number in vague:
         look.find("vague_only", *look.clause_range(number), "vague", "vague", counted=not steps)
     forbidden, sure, broken = _forbidden(look, account)

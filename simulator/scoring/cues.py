@@ -39,6 +39,9 @@ MAX_GAP = 20
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
 FUZZY_LETTERS = 6
 
+#: How much of a cue evidence shows.
+LABEL = 60
+
 _PIECES = re.compile(r"\s+|\.\.\.(\d*)|<([A-Za-z][\w-]*)>|([()|^$?])|([^\s()|^$?<>]+?)(?=\.\.\.|[\s()|^$?<>]|$)|(.)")
 
 
@@ -172,6 +175,12 @@ class Hit:
     start: int
     end: int
     cue: str
+
+    @property
+    def label(self) -> str:
+        """The group and the cue, cut where the cue is long."""
+        cue = self.cue if len(self.cue) <= LABEL else f"{self.cue[: LABEL - 1]}…"
+        return f"{self.group}: {cue}"
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ class Engine:
         self._groups, self._vetoes = _groups_of(bundle)
         self._indexes: dict[str, CueIndex] = {}
         self._shows = {
-            **{name: _named(c.rules, c.caps) | self._fitted(name) for name, c in self.rubric.criteria.items()},
+            **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in self.rubric.criteria.items()},
             **{name: {f for when in flag.when for f in when} for name, flag in self.rubric.flags.items()},
         }
         self._prepare = lru_cache(maxsize=256)(prepare)
@@ -42,10 +42,6 @@ class Engine:
     def _fits(self, lang: str) -> dict[str, Fit]:
         weights = self.bundle.weights
         return weights.fits.get("zh" if lang == "zh" else "en", {}) if weights else {}
-
-    def _fitted(self, criterion: str) -> set[str]:
-        fits = [self._fits(lang).get(criterion) for lang in LANGS]
-        return {feature for fit in fits if fit for feature in fit.terms}
 
     def _index(self, lang: str) -> CueIndex:
         if lang not in self._indexes:
@@ -69,7 +65,7 @@ class Engine:
                 veto = veto_of(hit, self._vetoes.get(group, ("quoted",)), reading, hits)
                 if veto is None:
                     counted.setdefault(group, []).append(hit)
-                look.find(group, hit.start, hit.end, f"{group}: {hit.cue}", f"veto.{veto}" if veto else group, not veto)
+                look.find(group, hit.start, hit.end, hit.label, f"veto.{veto}" if veto else group, not veto)
         look.features.update({group: len(group_hits) for group, group_hits in counted.items()})
         look.at = [{} for _ in reading.clauses]
         for group, group_hits in counted.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Rubric
 from simulator.model.score import Judgement
+from simulator.model.trees import mean_of
 
 Features = Mapping[str, float]
 
@@ -60,18 +61,24 @@ def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> f
 
 
 def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
-    """The expected level, rounded, and the features' signed parts in it."""
-    parts = {
-        name: term.weight * (features.get(name, 0.0) - term.mean) / term.spread for name, term in fit.terms.items()
-    }
-    total = sum(parts.values())
-    expected = sum(_sigmoid(total - cut) for cut in fit.cuts)
+    """The fitted level, and the features' signed parts in it.
+
+    A question's part is what its answer adds to, or takes from, the mean of the leaves below it.
+    """
+    total = fit.base
+    parts: dict[str, float] = {}
+    for tree in fit.parsed:
+        before = mean_of(tree)
+        while not isinstance(tree, float):
+            name, threshold, above, below, _ = tree
+            tree = above if features.get(name, 0.0) > threshold else below
+            after = mean_of(tree)
+            parts[name] = parts.get(name, 0.0) + after - before
+            before = after
+        total += tree
     ranked = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
-    return math.floor(expected + 0.5), tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))
+    level = max(0, min(3, math.floor(total + 0.5)))
+    return level, tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
 
 
 def _lift(criterion: Criterion, features: Features, level: int) -> int | None:

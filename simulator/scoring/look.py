@@ -130,4 +130,4 @@ class Look:
     def find_hits(self, feature: str, hits: list[Hit], reason: str = "", counted: bool = True) -> None:
         """Adds a finding for each hit."""
         for hit in hits:
-            self.find(feature, hit.start, hit.end, f"{hit.group}: {hit.cue}", reason, counted)
+            self.find(feature, hit.start, hit.end, hit.label, reason, counted)
