@@ -10,8 +10,6 @@ from textual.widgets import Footer, Static
 
 from simulator.tui.page import Page
 
-_FRESH = "bold"
-
 
 class Help(Page):
     """Explains another screen; Escape goes back to it."""
@@ -32,14 +30,6 @@ class Help(Page):
         yield Footer(show_command_palette=False)
 
     def _keys(self) -> Content:
-        lines = []
-        seen: set[str] = set()
-        for key, (_, binding, _, _) in self._page.active_bindings.items():
-            if binding.description in seen or binding.system or not binding.description:
-                continue
-            if binding.description.isascii() and binding.action.startswith(("cursor", "delete", "scroll")):
-                continue
-            seen.add(binding.description)
-            lines.append(Content.assemble((f"{self.app.get_key_display(binding) or key:>12}  ", "bold $primary"),
-                                          binding.description))  # fmt: skip
-        return Content("\n").join(lines)
+        return Content("\n").join(
+            Content.assemble((f"{key:>8}  ", "bold $accent"), doing) for key, doing in self._page.key_names()
+        )

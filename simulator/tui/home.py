@@ -111,7 +111,9 @@ class Home(Page):
         return Option(Content.styled(self.say(key), "bold $primary"), disabled=True)
 
     def _ongoing(self, row: SessionRow, width: int) -> Option:
-        first = Content(rows.two_ends(self.words(row.title), self.say("home.resume"), width))
+        label = self.say("home.resume")
+        first = Content(rows.two_ends(self.words(row.title), label, width))
+        first = first.stylize("not bold $accent", len(first) - len(label))
         second = rows.resumable(row, self.simulator.lang, time.time())
         return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
 
@@ -119,14 +121,11 @@ class Home(Page):
         best = self._best.get((item.id, item.lang))
         score = rows.score_of(best, self.simulator.lang)
         first = Content(rows.two_ends(self.words(item.title), score, width))
-        if best is not None:
-            first = first.stylize("$success", len(first) - len(score))
+        first = first.stylize("not bold $quiet" if best is None else "bold $text-success", len(first) - len(score))
         return Option(self._two_lines(first, rows.about(item, self.simulator.lang), width), id=f"play:{item.path}")
 
     def _two_lines(self, first: Content, second: str, width: int) -> Content:
-        return Content.assemble(
-            first.stylize("bold", 0, len(first)), "\n", ("  " + shorten(second, width - 2), "$text-muted")
-        )
+        return Content.assemble(first.stylize_before("bold"), "\n", ("  " + shorten(second, width - 2), "$quiet"))
 
     def _draw_filter(self, found: int) -> None:
         wanted = self._filter
@@ -137,7 +136,10 @@ class Home(Page):
             for key, field, value in (("L", "lang", wanted.lang), ("K", "kind", wanted.kind),
                                       ("D", "difficulty", wanted.difficulty))
         ]  # fmt: skip
-        self.query_one("#chips", Static).update("  ".join(parts))
+        self.query_one("#chips", Static).update("   ".join(parts))
+        name = self.simulator.preferences.name
+        head = rows.two_ends(self.say("home.title"), shorten(name, 30), max(20, self.size.width - 4))
+        self.query_one("#head", Static).update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))
         told = self.say("home.found", n=found) if found else self.say("home.none")
         if self._broken:
             told += " " + self.say("home.broken", n=self._broken)
@@ -176,7 +178,7 @@ class Home(Page):
     @on(OptionList.OptionHighlighted, "#list")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         what, _, which = (event.option_id or "").partition(":")
-        if what == "play" and self.has_class("-wide"):
+        if what == "play" and self.wide:
             self._describe(which)
         elif what == "session":
             row = self._sessions[which]
@@ -194,7 +196,7 @@ class Home(Page):
 
     def _detail(self, title: str, body: str, more: str) -> None:
         content = Content.assemble((self.words(title), "bold $primary"), "\n\n", self.words(body).strip(), "\n\n",
-                                   (self.words(more), "$text-muted"))  # fmt: skip
+                                   (self.words(more), "$quiet"))  # fmt: skip
         self.query_one("#detail-text", Static).update(content)
 
     def action_search(self) -> None:

@@ -30,7 +30,7 @@ class Page(Screen[None]):
     """A whole screen of this app. A binding's description is a key of the catalogue."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (Textual declares it as an instance's)
-    BINDINGS = [Binding("f1", "help", "tui.key.help")]  # noqa: RUF012
+    BINDINGS = [Binding("f1", "help", "tui.key.help", key_display="F1")]  # noqa: RUF012
     #: The catalogue key of what the help screen says about this screen.
     HELP = ""
 
@@ -38,6 +38,11 @@ class Page(Screen[None]):
     def simulator(self) -> SimulatorApp:
         """The app, by its own type."""
         return cast("SimulatorApp", self.app)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a panel at the side; known before the first layout, unlike the class `-wide`."""
+        return self.app.size.width >= WIDE
 
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the screens' catalogue."""
@@ -56,6 +61,16 @@ class Page(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         return {key: self._named(active) for key, active in super().active_bindings.items()}
+
+    def key_names(self) -> list[tuple[str, str]]:
+        """The keys of this screen and what each does, in the user's language; each doing once."""
+        named: dict[str, str] = {}
+        for key, active in super().active_bindings.items():
+            if active.binding.description.startswith("tui.") and active.enabled:
+                named.setdefault(
+                    self._named(active).binding.description, self.app.get_key_display(active.binding) or key
+                )
+        return [(key, doing) for doing, key in named.items()]
 
     def _named(self, active: ActiveBinding) -> ActiveBinding:
         key = _TEXTUAL_NAMES.get(active.binding.description, active.binding.description)

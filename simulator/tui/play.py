@@ -141,7 +141,7 @@ class Play(Page):
         """Everything that changes from turn to turn; typing changes none of it."""
         state, scenario = self.session.state, self.session.scenario
         title, who = self.words(scenario.title), self.words(scenario.customer.name)
-        moods = None if self.has_class("-wide") else state.moods
+        moods = None if self.wide else state.moods
         self.query_one("#head", Static).update(panels.head(title, who, moods, self.size.width, self.say))
         self.query_one("#mood", Static).update(panels.mood_panel(state.moods, SIDE_TEXT, self.say))
         self.query_one("#case", Static).update(case_file(scenario, state.told, self.say, self.words))
@@ -183,7 +183,7 @@ class Play(Page):
         state, lang = self.session.state, self.simulator.lang
         rows = coach.rows(self._rubric, self._score, self.session.scenario.beats[state.beat].assess, lang)
         hint = coach.hint(self._rubric, self._score, lang, self._legend.names)
-        if self.has_class("-wide"):
+        if self.wide:
             panel, content = "#coach", panels.coach_panel(rows, self._legend, hint, SIDE_TEXT, self.say)
         else:
             panel, content = "#strip", panels.coach_strip(rows, self._legend, hint)
