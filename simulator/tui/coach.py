@@ -34,9 +34,19 @@ def rows(rubric: Rubric, score: ReplyScore | None, assess: tuple[str, ...] | Non
     for key, criterion in rubric.criteria.items():
         due = assess is None or key in assess
         level = (score.levels.get(key) if score else 0) if due else None
-        quotes = [e.quote for e in score.evidence if e.criterion == key and e.counted] if score else []
-        table.append(Row(key, in_words(criterion.name, lang), level, " · ".join(shorten(q, 30) for q in quotes[:3])))
+        table.append(Row(key, in_words(criterion.name, lang), level, earned(score, key) if score else ""))
     return table
+
+
+def earned(score: ReplyScore, criterion: str) -> str:
+    """The words that earned a level, the first few, each stretch of the reply once."""
+    quotes: list[str] = []
+    end = 0
+    for evidence in score.evidence:
+        if evidence.criterion == criterion and evidence.counted and evidence.start >= end:
+            quotes.append(shorten(evidence.quote, 30))
+            end = evidence.end
+    return " · ".join(quotes[:3])
 
 
 def hint(rubric: Rubric, score: ReplyScore | None, lang: str, names: Mapping[str, str]) -> str:

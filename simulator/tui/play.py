@@ -74,6 +74,8 @@ class Play(Page):
     def __init__(self, session: Session, past: Transcript, options: PlayOptions) -> None:
         super().__init__()
         self.session = session
+        self.talk = Conversation(id="talk")
+        self.box = ReplyBox(session.draft, id="reply", interrupt=self._interrupt)
         self._past, self._options = past, options
         self._rubric = session.bundle.rubric
         self._busy = self._silence_meant = self._draft_warned = False
@@ -86,11 +88,9 @@ class Play(Page):
         yield Static(id="head")
         with Horizontal(id="table"):
             with Vertical(id="front"):
-                yield Conversation(id="talk")
+                yield self.talk
                 yield Static(id="strip")
-                yield ReplyBox(
-                    self.session.draft, placeholder=self.say("play.placeholder"), id="reply", interrupt=self._interrupt
-                )
+                yield self.box
                 yield Static(id="over", markup=False)
                 yield Static(id="status", markup=False)
             with VerticalScroll(id="side", can_focus=False):
@@ -101,8 +101,7 @@ class Play(Page):
 
     def on_mount(self) -> None:
         self._legend = Legend.of(self._rubric, self.simulator.lang)
-        self.talk = self.query_one(Conversation)
-        self.box = self.query_one(ReplyBox)
+        self.box.placeholder = self.say("play.placeholder")
         old = [bubble for turn in self._past.turns for bubble in (
             *self._said(turn.customer, turn.mood), self._replied(turn.reply))]  # fmt: skip
         now = self._said(self._past.last_words, self.session.state.mood)
@@ -110,6 +109,7 @@ class Play(Page):
         if old:
             self.talk.add(*old)
         self._speak(now, spoken=fresh)
+        self.box.move_cursor(self.box.document.end)
         self._draw()
         self._look()
         if self.session.state.ended:

@@ -37,8 +37,9 @@ def _runs(match: re.Match[str]) -> str:
         run = "".join(group)
         width = cell_len(run) * cell
         if run.strip("\xa0 "):
-            # At the size of Latin letters, Chinese characters would stand far apart in their two cells.
-            size = f' font-size="{1.8 * cell:g}px"' if width > cell * len(run) else ""
+            # At the size of Latin letters, Chinese characters would stand far apart in their two cells. The spacing is
+            # for those who draw without `textLength`.
+            size = f' font-size="{1.8 * cell:g}px" letter-spacing="{0.2 * cell:g}"' if width > cell * len(run) else ""
             out.append(f'<text class="{match["class"]}" x="{x:g}" y="{match["y"]}" textLength="{width:g}"'
                        f'{size}{match["more"]}>{html.escape(run)}</text>')  # fmt: skip
         x += width
