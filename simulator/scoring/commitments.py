@@ -11,6 +11,7 @@ FEATURES = {
     "promise_time": "1 where a promise has a time beside it",
     "promise_how": "1 where it is said who does it or how the customer will hear",
     "promise_parts": "how many of step, time, and who or how the promises have together, 0 to 3",
+    "times_ahead": "clauses that name a time to come, outside the customer's account",
     "policy_cover": "how much of one thing that policy allows is promised, in hundredths",
     "policy_sum": "the same, summed over all that policy allows",
     "vague_only": "vague reassurances, where nothing more is said",
@@ -24,6 +25,8 @@ FEATURES = {
 
 #: Shares of a promise's wording: what is surely the promise, what may be, what lends weight to weak words.
 SURE, LIKELY, HINT = 0.6, 0.45, 0.3
+#: Units of policy that the customer's case does not have: so many beside a word of service are a step.
+OWN_POLICY = 2
 
 
 def detect(look: Look) -> None:
@@ -31,6 +34,7 @@ def detect(look: Look) -> None:
     context = look.context
     clauses = look.reading.clauses
     account = look.recounted = _account(look)
+    ahead = {n for n in range(len(clauses)) if n not in account and _looks_ahead(look, n)}
     steps: list[int] = []
     vague: list[int] = []
     covers: dict[int, float] = {}
@@ -42,11 +46,20 @@ def detect(look: Look) -> None:
         told = max(context.facts.cover(look.units[number]).values(), default=0.0)
         is_vague = bool(look.here(number, "vague"))
         is_step = _is_step(look, number, account)
-        by_policy = best >= LIKELY and best > told and number not in account and not _barred(look, number)
-        if is_vague and not (best >= HINT and is_step) and not (_has_time(look, number) and _has_how(look, number)):
+        free = number not in account and not _barred(look, number)
+        by_policy = free and best >= LIKELY and best > told
+        by_time = free and number in ahead and bool(look.units[number] & context.policy or _has_how(look, number))
+        own = (look.units[number] & context.policy) - context.matter
+        by_act = free and told < SURE and len(own) >= OWN_POLICY and bool(look.here(number, "service_act"))
+        if (
+            is_vague
+            and not (best >= HINT and is_step)
+            and not by_act
+            and not (_has_time(look, number) and _has_how(look, number))
+        ):
             vague.append(number)
             continue
-        if not is_step and not by_policy:
+        if not is_step and not by_policy and not by_time and not by_act:
             continue
         if is_step and told >= SURE and told > best and not look.here(number, "who", "channel", "handover"):
             continue
@@ -76,6 +89,7 @@ def detect(look: Look) -> None:
         "promise_time": int(bool(has_time)),
         "promise_how": int(bool(has_how)),
         "promise_parts": (1 + bool(has_time) + bool(has_how)) if steps else 0,
+        "times_ahead": len(ahead),
         "policy_cover": round(100 * max(covers.values(), default=0.0)),
         "policy_sum": round(100 * sum(covers.values())),
         "vague_only": 0 if steps else len(vague),
@@ -104,7 +118,7 @@ def _account(look: Look) -> set[int]:
         if checked is not None:
             out.update(n for n in inside if n <= checked)
         if framed is not None:
-            out.update(n for n in inside if n >= framed)
+            out.update(n for n in inside if n >= framed and not (n > framed and look.here(n, "step_now")))
         out.update(n for n in inside if look.here(n, "wish"))
     return out
 
@@ -123,7 +137,19 @@ def _barred(look: Look, number: int) -> bool:
 
 
 def _is_step(look: Look, number: int, account: set[int]) -> bool:
-    return number not in account and bool(look.here(number, "step", "handover")) and not _barred(look, number)
+    if number in account or _barred(look, number):
+        return False
+    tasks = look.here(number, "your_task")
+    steps = look.here(number, "step", "step_now", "handover")
+    return any(not any(t.start < s.end and s.start < t.end for t in tasks) for s in steps)
+
+
+def _looks_ahead(look: Look, number: int) -> bool:
+    """Whether a clause names a time to come."""
+    if look.reading.asks(number) or look.here(number, "past_act", "past_tense"):
+        return False
+    return any(q.kind != "duration" or look.near_before(q.start, "time_ahead") for q in look.times_in(number)
+               if not (q.kind == "day" and 900 < q.value < 1000))  # fmt: skip
 
 
 def _beside(look: Look, number: int) -> list[int]:

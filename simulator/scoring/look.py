@@ -113,6 +113,10 @@ class Look:
         """The indexes of the clauses of a sentence."""
         return (i for i, c in enumerate(self.reading.clauses) if c.sentence == index)
 
+    def near_before(self, start: int, group: str) -> bool:
+        """Whether a hit of a cue group ends right before a token, or one token earlier."""
+        return any(start - 1 <= h.end <= start for h in self.hits.get(group, ()))
+
     def asks_sentence(self, index: int) -> bool:
         """Whether a sentence is a question."""
         sentences = self.reading.sentences
