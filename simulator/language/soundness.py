@@ -8,11 +8,12 @@ from simulator.language.declared import KEY, follow
 from simulator.language.names import uses
 from simulator.language.nodes import Node, Path
 from simulator.language.reading import Document
-from simulator.language.roads import backwards, first_lost, roads, spread, stuck
+from simulator.language.roads import first_lost, stuck
 from simulator.language.shape import Shaped
 from simulator.model.base import Bounds
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Line, Scenario, Way, When
+from simulator.play.roads import backwards, roads, spread
 
 
 def check_soundness(document: Document, shaped: Shaped[Scenario], rubric: Rubric | None) -> None:

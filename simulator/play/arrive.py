@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.model.scenario import Given, Scenario
 from simulator.play.lines import choices, pick
+from simulator.play.roads import backwards, roads, spread
 from simulator.play.state import State
 
 
@@ -38,17 +39,7 @@ def arrive(scenario: Scenario, beat: str, given: Given | None = None) -> State:
 
 def _before(scenario: Scenario, beat: str) -> Iterator[str]:
     """The beats that may be played before a beat is first reached, in the order of the file."""
-    roads = {name: {way.to for way in (*scenario.anywhere, *b.ways)} for name, b in scenario.beats.items()}
-    reached = _spread({scenario.start}, {name: to for name, to in roads.items() if name != beat})
-    back = {name: {origin for origin, to in roads.items() if name in to} for name in roads}
-    leading = _spread({beat}, back)
+    along = roads(scenario)
+    reached = spread({scenario.start}, {name: to for name, to in along.items() if name != beat})
+    leading = spread({beat}, backwards(along))
     return (name for name in scenario.beats if name != beat and name in reached and name in leading)
-
-
-def _spread(start: set[str], roads: dict[str, set[str]]) -> set[str]:
-    """Everything that can be reached along the roads."""
-    known, new = set(start), set(start)
-    while new:
-        new = {to for name in new for to in roads.get(name, ())} - known
-        known |= new
-    return known

@@ -1,0 +1,109 @@
+"""What an author should know about a scenario that was looked at whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from simulator.analysis import moods
+from simulator.analysis.explore import Explored, explore
+from simulator.analysis.hope import GOOD, chances, losses
+from simulator.model.rubric import Rubric
+from simulator.model.scenario import Scenario
+
+#: Keys and indices from the root of the scenario.
+Path = tuple[str | int, ...]
+
+_PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something found.
+
+    Attributes:
+        code: what it is: a key of the catalogue of problems.
+        path: where it is written.
+        values: what fills the message.
+    """
+
+    code: str
+    path: Path
+    values: dict[str, object] = field(default_factory=dict)
+
+
+def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
+    """Everything that an author should know.
+
+    Args:
+        scenario: the case; every name in it is known.
+        rubric: the one it is judged by.
+    """
+    found = explore(scenario, rubric)
+    if not found.complete:
+        return [Finding("too-intricate", ("scenario",))]
+    return [*_ways(found), *_endings(found), *_stuck(found), *_hope(found), *_lines(found)]
+
+
+def path_of(place: str) -> Path:
+    """The path of a way by its name: `beats.opening.ways[2]` is ("beats", "opening", "ways", 2)."""
+    return tuple(int(part[1]) if part[1] else part[0] for part in _PART.finditer(place))
+
+
+def _ways(found: Explored) -> Iterator[Finding]:
+    """The ways that no reply takes, apart from those of beats that are not reached: the way there is told."""
+    scenario, reached = found.scenario, found.beats()
+    places = [f"anywhere[{n}]" for n in range(len(scenario.anywhere))]
+    places += [f"beats.{name}.ways[{n}]" for name in reached for n in range(len(scenario.beats[name].ways))]
+    for place in places:
+        if place not in found.ways:
+            yield Finding("way-never-open", path_of(place))
+
+
+def _endings(found: Explored) -> Iterator[Finding]:
+    """The ending of those who boil over, where nobody does; any other is reached when a way to it is open."""
+    scenario = found.scenario
+    over = scenario.boils_over
+    led_to = {way.to for way in (*scenario.anywhere, *(way for beat in scenario.beats.values() for way in beat.ways))}
+    if over and over.to not in found.endings and over.to not in led_to:
+        most = max(moods.span(known)[1] for known in found.states.values())
+        yield Finding("never-boils-over", ("boils_over",), {"at": over.at, "most": most, "name": over.to})
+
+
+def _stuck(found: Explored) -> Iterator[Finding]:
+    """The beats in which the play can go on for ever, whatever is said."""
+    any_ending = chances(found, found.scenario.endings)
+    stuck: dict[str, int] = {}
+    for node, known in found.states.items():
+        stuck[node.beat] = stuck.get(node.beat, 0) | known & ~any_ending[node]
+    for beat, known in stuck.items():
+        if known:
+            low, high = moods.span(known)
+            yield Finding("no-ending-ahead", ("beats", beat), {"name": beat, "low": low, "high": high})
+
+
+def _hope(found: Explored) -> Iterator[Finding]:
+    """The ways after which nothing can be mended any more though the play goes on."""
+    good = chances(found, [name for name, ending in found.scenario.endings.items() if ending.outcome in GOOD])
+    if not good[found.start] >> found.scenario.customer.mood & 1:
+        yield Finding("no-good-ending", ("beats", found.scenario.start))
+        return
+    told = set()
+    for loss in sorted(losses(found, good), key=lambda loss: loss.visit):
+        # One way may lose it at several visits: the first one tells it.
+        if loss.always and loss.place not in told:
+            told.add(loss.place)
+            yield Finding("hope-lost", path_of(loss.place), {"to": loss.to, "visit": max(1, loss.visit)})
+
+
+def _lines(found: Explored) -> Iterator[Finding]:
+    """The variants of lines for moods that nobody is in when they are due."""
+    scenario = found.scenario
+    said = [("beats", name, scenario.beats[name].says, known) for name, known in found.beats().items()]
+    said += [("endings", name, scenario.endings[name].says, known) for name, known in found.endings.items()]
+    for kind, name, lines, known in said:
+        for n, line in enumerate(lines):
+            if line.mood and not moods.numbers(line.mood, 0, 100) & known:
+                low, high = moods.span(known)
+                yield Finding("line-never-said", (kind, name, "says", n), {"name": name, "low": low, "high": high})
