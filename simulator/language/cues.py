@@ -71,12 +71,12 @@ def check_references(cues: Iterable[Cue], groups: Mapping[str, set[str]]) -> Non
     """
     refers: dict[tuple[str, str], dict[tuple[str, str], Cue]] = {}
     for cue in cues:
-        for name in referred(cue.text):
+        for name in () if cue.document.full else referred(cue.text):
             if name in groups[cue.lang]:
                 refers.setdefault((cue.lang, cue.group), {}).setdefault((cue.lang, name), cue)
             elif name not in BUILT_IN:
                 near = nearest(name, (*sorted(groups[cue.lang]), *BUILT_IN))
-                cue.document.report("unknown-group", cue.node, meant=Meant(near) if near else None, name=name)
+                cue.document.report("unknown-group", cue.node, Meant(near) if near else None, name=name)
     for circle in _circles(refers):
         cue = refers[circle[0]][circle[1 % len(circle)]]
         cue.document.report("circular-groups", cue.node, groups=tuple(name for _, name in (*circle, circle[0])))
@@ -91,18 +91,17 @@ def _circles(refers: Mapping[K, Iterable[K]]) -> Iterator[list[K]]:
     """One circle for each set of groups that refer to each other."""
     done: set[K] = set()
     for start in refers:
-        stack = [] if start in done else [(start, iter(refers[start]))]
-        while stack:
-            name, further = stack[-1]
+        road: dict[K, Iterator[K]] = {} if start in done else {start: iter(refers[start])}
+        while road:
+            name = next(reversed(road))
             done.add(name)
-            to = next(further, None)
-            road = [known for known, _ in stack]
+            to = next(road[name], None)
             if to is None:
-                stack.pop()
+                del road[name]
             elif to in road:
-                yield road[road.index(to) :]
+                yield list(road)[list(road).index(to) :]
             elif to not in done:
-                stack.append((to, iter(refers.get(to, ()))))
+                road[to] = iter(refers.get(to, ()))
 
 
 def _reason(said: str) -> Term | str:

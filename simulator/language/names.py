@@ -14,10 +14,12 @@ from simulator.language.nodes import Listing, Mapping, Node, Path, Scalar, data,
 from simulator.language.problems import Meant
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
+from simulator.model.base import ID_PATTERN
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Line, Scenario, Way, When
 from simulator.play.ways import ALLOWED, ANY, FORBIDDEN
 
+_NAME = re.compile(ID_PATTERN)
 _PLACEHOLDER = re.compile(r"\{\s*(\w*)\s*\}")
 _FILLED = ("fact", "promise")
 
@@ -43,8 +45,11 @@ class Names:
     """The names written in a scenario, by kind, with the place of each where it is in the text."""
 
     def __init__(self, root: Mapping, rubric: Rubric | None) -> None:
+        written = {kind: _keys(root.value(kind)) for kind in ("beats", "endings", "facts")}
+        #: What can't be a name was already told; whatever uses it is not a second mistake.
+        self.spoilt = [name for keys in written.values() for name in keys if not _NAME.fullmatch(name)]
         self.known: dict[str, dict[str, Node | None]] = {
-            kind: _keys(root.value(kind)) for kind in ("beats", "endings", "facts")
+            kind: {name: node for name, node in keys.items() if _NAME.fullmatch(name)} for kind, keys in written.items()
         }
         self.promises = [id_ for kind in ("may", "never") for id_ in _ids(root.value("policy"), kind)]
         self.known["promises"] = {id_.text: id_ for id_ in reversed(self.promises)}
@@ -73,10 +78,14 @@ def check_names(document: Document, shaped: Shaped[Scenario], rubric: Rubric | N
     assert isinstance(document.root, Mapping)
     names = Names(document.root, rubric)
     unchecked = {"criteria", "flags"} if rubric is None else set()
+    if not isinstance(document.root.value("endings"), Mapping):
+        unchecked.add("endings")  # that they are missing is said; each way to one would say it again
     mends: list[tuple[Path, str]] = []
     for use in uses(shaped.record):
+        if document.full:
+            return shaped
         known = names.among(use.among)
-        if use.name in known or unchecked & set(use.among):
+        if use.name in known or unchecked & set(use.among) or nearest(use.name, names.spoilt):
             continue
         found = follow(shaped.root, Scenario, use.path)
         if use.path == ("start",) and found.missing:
@@ -87,7 +96,7 @@ def check_names(document: Document, shaped: Shaped[Scenario], rubric: Rubric | N
             mends.append((use.path, name))
         node = known[name] if name else None
         meant = Meant(name, document.source.line_of(node.start) if node else None) if name else None
-        document.report(use.code, found.node, meant=meant, name=use.name, known=tuple(known))
+        document.report(use.code, found.node, meant, name=use.name, known=tuple(known))
     _check_twice(document, names)
     _check_placeholders(document, shaped)
     return _mended(shaped, mends) if mends else shaped
@@ -184,7 +193,7 @@ def _check_placeholders(document: Document, shaped: Shaped[Scenario]) -> None:
                 name = nearest(place[1], filled)
                 meant = Meant(f"{{{name}}}") if name else None
                 node = follow(shaped.root, Scenario, (*path, "text")).node
-                document.report("unknown-placeholder", node, meant=meant, name=place[0])
+                document.report("unknown-placeholder", node, meant, name=place[0])
 
 
 def _lines(scenario: Scenario) -> Iterator[tuple[Path, Line, tuple[str, ...]]]:

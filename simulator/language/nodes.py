@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from simulator.language.problems import Meant, Problem
 
@@ -84,15 +84,19 @@ class Source:
         """The line of a character, from 1."""
         return bisect_right(self._starts, index)
 
-    def problem(self, code: str, start: int, end: int, meant: Meant | None = None, **values: object) -> Problem:
+    def problem(self, code: str, start: int, end: int, meant: Meant | None = None, /, **values: object) -> Problem:
         """A problem with a span of this text; what it covers beyond its first line is left out."""
         start = max(0, min(start, len(self.text)))
-        line = self.line_of(start)
-        begin = self._starts[line - 1]
-        stop = _LINE_END.search(self.text, begin)
-        snippet = self.text[begin : stop.start() if stop else len(self.text)]
-        width = max(1, min(end, begin + len(snippet)) - start)
-        return Problem(code, self.name, line, start - begin + 1, width, snippet, values, meant)
+        number = self.line_of(start)
+        begin, line = self._starts[number - 1], self._line(number)
+        width = max(1, min(end, begin + len(line)) - start)
+        return Problem(code, self.name, number, start - begin + 1, width, line, values, meant)
+
+    @cache  # noqa: B019 - many problems in one long line share one text
+    def _line(self, number: int) -> str:
+        """A line, from 1, without its end."""
+        ends = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : ends].rstrip("\r\n")
 
 
 def data(node: Node) -> object:

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from simulator.language.nodes import Entry, Listing, Mapping, Node, Scalar, Source
-from simulator.language.problems import Problem
+from simulator.language.problems import Meant, Problem
 from simulator.language.syntax import explain
 
 MAX_BYTES = 2_000_000
@@ -39,9 +39,22 @@ class Document:
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, code: str, node: Node, **more: object) -> None:
-        """Adds a problem with a node."""
-        self.problems.append(self.source.problem(code, node.start, node.end, **more))  # type: ignore[arg-type]
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that more would help nobody."""
+        return len(self.problems) >= MAX_PROBLEMS
+
+    def report(self, code: str, node: Node, meant: Meant | None = None, /, **values: object) -> None:
+        """Adds a problem with a node, unless there are too many already.
+
+        Args:
+            code: a key of the catalogue.
+            node: where.
+            meant: what was probably meant.
+            values: what fills the places of the message.
+        """
+        if not self.full:
+            self.problems.append(self.source.problem(code, node.start, node.end, meant, **values))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -69,7 +82,7 @@ def read(content: bytes | str, name: str) -> Document:
     for found in _FORBIDDEN.finditer(source.text):
         number = f"U+{ord(found[0]):04X}"
         document.problems.append(source.problem("control-character", found.start(), found.end(), character=number))
-        if len(document.problems) == MAX_PROBLEMS:
+        if document.full:
             break
     if not document.problems:
         _Composer(document).compose()
@@ -126,7 +139,8 @@ class _Composer:
         else:
             if document.root is None or (isinstance(document.root, Scalar) and document.root.empty):
                 document.root = None
-                self._problem("empty-file", 0, 1)
+                if not document.problems:
+                    self._problem("empty-file", 0, 1)
 
     def _counted(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         count = 0
@@ -139,7 +153,7 @@ class _Composer:
 
     def _problem(self, code: str, start: int, end: int, **values: object) -> None:
         self._document.problems.append(self._document.source.problem(code, start, end, None, **values))
-        if len(self._document.problems) >= MAX_PROBLEMS:
+        if self._document.full:
             raise _StopError
 
     def _node(self, event: yaml.Event, depth: int) -> Node:

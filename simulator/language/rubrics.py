@@ -137,7 +137,7 @@ class _Reading:
                 if name not in every:
                     node = follow(vocabulary.root, Vocabulary, ("vetoes", name, KEY)).node
                     near = nearest(name, sorted(every))
-                    document.report("unknown-group", node, meant=Meant(near) if near else None, name=name)
+                    document.report("unknown-group", node, Meant(near) if near else None, name=name)
         return every
 
 

@@ -35,7 +35,7 @@ def load_scenario(content: bytes | str, name: str) -> Loaded[Scenario]:
 
 def scenario_in(document: Document) -> Loaded[Scenario]:
     """The scenario in a document, as `load_scenario` gives it."""
-    shaped = shape(document, Scenario, sound(smallest.SCENARIO))
+    shaped = _shaped(document)
     if shaped:
         check_names(document, shaped, None)
     problems = tuple(in_order(document.problems))
@@ -53,10 +53,16 @@ def check_scenario(document: Document, bundle: RubricBundle | None) -> Shaped[Sc
         The scenario where nothing is wrong that keeps it from being played.
     """
     rubric = bundle.rubric if bundle else None
-    shaped = shape(document, Scenario, sound(smallest.SCENARIO))
+    shaped = _shaped(document)
     if shaped is None:
         return None
     mended = check_names(document, shaped, rubric)
     playable = not has_errors(document.problems)
     check_soundness(document, mended, rubric)
     return shaped if playable else None
+
+
+def _shaped(document: Document) -> Shaped[Scenario] | None:
+    shaped = shape(document, Scenario, sound(smallest.SCENARIO))
+    # Where there are no beats at all, there is nothing further to find.
+    return None if shaped and ("beats",) in shaped.left_out else shaped

@@ -16,7 +16,7 @@ from simulator.language.nearest import nearest
 from simulator.language.nodes import Listing, Mapping, Node, Path, Scalar, data
 from simulator.language.problems import Meant, Term
 from simulator.language.reading import MAX_PROBLEMS, Document
-from simulator.model.base import Bilingual, Record
+from simulator.model.base import Bilingual, Bounds, Record
 from simulator.model.scenario import When
 
 R = TypeVar("R", bound=Record)
@@ -70,8 +70,10 @@ def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | 
         except ValidationError as failed:
             errors = failed.errors(include_url=False, include_input=False)
         if root is document.root:
-            _report(document, root, model, errors)
+            _report(document, root, model, errors[:MAX_PROBLEMS])
             root = deepcopy(root)
+        if len(errors) > MAX_PROBLEMS:
+            return None
         left_out += _take_out(root, model, [error["loc"] for error in errors], stand_in)
     return None
 
@@ -90,11 +92,11 @@ def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[
             continue
         place = found.key if found.key and (missing or error["type"] == "extra_forbidden") else found.node
         spot = (place.start, place.end, missing)
-        if spot in reported or len(document.problems) >= MAX_PROBLEMS:
+        if spot in reported:
             continue
         reported.add(spot)
         code, meant, values = _explained(found, error)
-        document.report(code, place, meant=meant, **values)
+        document.report(code, place, meant, **values)
 
 
 def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Meant | None, dict[str, object]]:
@@ -133,9 +135,9 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
         return "out-of-range", None, {"value": word, "sort": sort, "limit": limit}
     if kind == "value_error" and found.declared is Bilingual:
         return "one-language", None, {}
-    if kind == "value_error":
-        return "bad-limits", None, {"value": word}
-    return "wrong-value", None, {"value": word, "detail": str(error["msg"])}
+    if kind == "value_error" and found.declared is Bounds:
+        return "bad-limits", None, {}
+    return "wrong-value", None, {"value": word, "detail": str(context.get("error", error["msg"]))}
 
 
 def _unknown_condition(found: Found) -> bool:

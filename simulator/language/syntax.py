@@ -23,7 +23,7 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     at = error.problem_mark.index if error.problem_mark else len(text)
     begun = error.context_mark.index if error.context_mark else at
     here = text[at : at + 1]
-    if here == "\t" and _leads_its_line(text, at):
+    if here == "\t":
         return source.problem("tab", at, at + 1)
     if "quoted scalar" in doing:
         if "escape" in what or "hexdecimal" in what:
@@ -32,15 +32,17 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     if text[begun : begun + 1] in _RESERVED and ("scanning" in doing or "found character" in what):
         return source.problem("quote-needed", begun, begun + 1, character=text[begun])
     if "flow" in doing:
-        opened = text[begun : begun + 1]
-        return source.problem("unclosed-bracket", begun, begun + 1, bracket=opened, line=source.line_of(at))
+        opened = max(text.rfind(bracket, 0, begun + 1) for bracket in "[{")
+        return source.problem("unclosed-bracket", opened, opened + 1, bracket=text[opened], line=source.line_of(at))
     if here and here in "]},":
         return source.problem("stray-bracket", at, at + 1, character=here)
     if "could not find expected ':'" in what:
         return source.problem("missing-colon", begun, _line_end(text, begun))
     if "mapping values are not allowed" in what:
         return _stray_colon(source, at)
-    if "expected" in what or "not allowed" in what:
+    if "sequence entries are not allowed" in what:
+        return source.problem("list-here", at, at + 1)
+    if "expected" in what:
         before = text[:at].rstrip(" ")
         if before[-1:] in ("'", '"'):
             return source.problem("text-after-quote", at, _line_end(text, at))
@@ -59,10 +61,6 @@ def _stray_colon(source: Source, at: int) -> Problem:
     if ":" not in above[-1][1]:
         return source.problem("missing-colon", *above[-1].span(1))
     return source.problem("indentation", key.start(1), _line_end(text, at))
-
-
-def _leads_its_line(text: str, at: int) -> bool:
-    return not text[:at].rpartition("\n")[2].strip()
 
 
 def _line_end(text: str, at: int) -> int:

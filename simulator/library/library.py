@@ -23,6 +23,8 @@ from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Difficulty, Kind, Scenario
 from simulator.play.script import is_traditional
 
+__all__ = ["Item", "Library", "NotFoundError"]
+
 SCENARIOS, RUBRICS = "scenarios", "rubrics"
 
 _PACKAGE = Path(simulator.__file__).parent

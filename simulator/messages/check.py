@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.help.all": ("All codes, as Markdown.", "全部代码，Markdown 格式。"),
     "explain.unknown": ("No problem has the code {code}.", "没有代码为 {code} 的问题。"),
     "explain.see": ("`simulator explain` lists them all.", "用 `simulator explain` 查看全部。"),
-    "explain.mend": ("How to mend it", "怎么改"),
+    "explain.mend": ("How to mend it:", "怎么改："),
     "explain.bad": ("This is wrong:", "错误写法："),
     "explain.good": ("This is right:", "正确写法："),
     "explain.title": ("Problems in scenarios and rubrics", "场景和评分标准中的问题"),

@@ -235,9 +235,9 @@ class Beat(Record):
     """The cards that the customer plays here."""
     threatens: Annotated[tuple[Menace, ...], OneOrMore] = ()
     """What the customer threatens with here."""
-    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, max_length=100)]
     """The ways on, tried in order. The last one should have no condition."""
-    exemplars: tuple[Exemplar, ...] = ()
+    exemplars: Annotated[tuple[Exemplar, ...], Field(max_length=100)] = ()
     """Sample replies."""
 
 
@@ -294,13 +294,13 @@ class Scenario(Record):
     """This customer's own comebacks; what is not written comes from the style."""
     start: Id = "opening"
     """The beat it starts with."""
-    anywhere: tuple[Way, ...] = ()
+    anywhere: Annotated[tuple[Way, ...], Field(max_length=100)] = ()
     """Ways that are tried before those of any beat."""
     boils_over: BoilsOver | None = None
     """Where it ends when the mood reaches its limit."""
     intake: Intake | None = None
     """What is true of the complaint record that the trainee fills in after the call."""
-    beats: Annotated[dict[Id, Beat], Field(min_length=1)]
+    beats: Annotated[dict[Id, Beat], Field(min_length=1, max_length=200)]
     """The beats, each under its name."""
-    endings: Annotated[dict[Id, Ending], Field(min_length=1)]
+    endings: Annotated[dict[Id, Ending], Field(min_length=1, max_length=100)]
     """The endings, each under its name."""

@@ -11,7 +11,7 @@ from simulator.messages.problems import CATALOGUE
 
 def one_line(code: str, lang: str) -> str:
     """What a code stands for, without the names."""
-    return f"{CATALOGUE[code].severity} {code}: {text(f'problems.{code}.what', lang)}"
+    return f"{CATALOGUE[code].severity} {code}: {_say(code, 'what', lang)}"
 
 
 def page(code: str, lang: str) -> Iterator[str]:
@@ -19,11 +19,11 @@ def page(code: str, lang: str) -> Iterator[str]:
     entry = CATALOGUE[code]
     yield f"## {code}"
     yield ""
-    yield f"{entry.severity}: {text(f'problems.{code}.what', lang)}"
+    yield f"{entry.severity}: {_say(code, 'what', lang)}"
     yield ""
     yield text(f"problems.{code}.why", lang)
     yield ""
-    yield f"**{text('check.explain.mend', lang)}**: {text(f'problems.{code}.mend', lang)}"
+    yield f"**{text('check.explain.mend', lang)}** {_say(code, 'mend', lang)}"
     for key, example in (("bad", entry.bad), ("good", entry.good)):
         if example:
             yield ""
@@ -44,3 +44,14 @@ def whole_page(lang: str) -> Iterator[str]:
     for code in CATALOGUE:
         yield ""
         yield from page(code, lang)
+
+
+class _Unnamed(dict[str, str]):
+    """Fills every place of a message with dots."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _say(code: str, part: str, lang: str) -> str:
+    return text(f"problems.{code}.{part}", lang).format_map(_Unnamed())

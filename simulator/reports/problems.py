@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from simulator.messages import text
@@ -53,21 +54,24 @@ def _window(problem: Problem) -> tuple[str, str, str]:
     """The line before the place, what the place covers, and the line after it, cut to a width that can be read."""
     start = problem.column - 1
     end = start + problem.width
-    pieces = problem.snippet[:start], problem.snippet[start:end], problem.snippet[end:]
-    before, covered, after = (on_one_line(piece.replace("\t", " ")) for piece in pieces)
-    if cells(before) + cells(covered) + cells(after) > WIDTH:
-        while cells(before) > _BEFORE:
-            before = "…" + before[max(2, len(before) - _BEFORE) :]
-        room = WIDTH - cells(before)
-        covered, after = _cut(covered, room), _cut(after, room - cells(_cut(covered, room)))
+    # A line may be as long as the file; only what may be shown is looked at.
+    before = _shown(problem.snippet[max(0, start - WIDTH) : start])
+    covered = _shown(problem.snippet[start : min(end, start + WIDTH)])
+    after = _shown(problem.snippet[end : end + WIDTH])
+    if cells(before) + cells(covered) + cells(after) > WIDTH or start > WIDTH:
+        before = _cut(before[::-1], _BEFORE)[::-1]
+        covered = _cut(covered, WIDTH - cells(before))
+        after = _cut(after, WIDTH - cells(before) - cells(covered))
     return before, covered, after
 
 
+def _shown(piece: str) -> str:
+    return on_one_line(piece.replace("\t", " "))
+
+
 def _cut(words: str, room: int) -> str:
-    room = max(room, 0)
+    """The beginning of a text that fits into so many columns, with an ellipsis where something is left out."""
     if cells(words) <= room:
         return words
-    kept = words[:room]
-    while kept and cells(kept) > room - 1:
-        kept = kept[:-1]
-    return kept + "…" if room else ""
+    widths = accumulate(map(cells, words))
+    return words[: sum(width < room for width in widths)] + "…"

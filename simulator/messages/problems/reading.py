@@ -73,11 +73,11 @@ ENTRIES: dict[str, Entry] = {
         good="title: An example\nminutes: 5\n",
     ),
     "tab": Entry(
-        what=("a line can't be indented with a tab", "缩进不能用制表符"),
+        what=("a tab can't stand here", "这里不能用制表符"),
         mend=("Use blanks.", "请改用空格。"),
         why=(
-            "Each editor shows a tab as wide as it likes, so YAML takes only blanks at the start of a line.",
-            "制表符在各编辑器中宽窄不一，所以 YAML 行首只认空格。",
+            "Each editor shows a tab as wide as it likes, so YAML takes only blanks to indent with.",
+            "制表符在各编辑器中宽窄不一，所以 YAML 的缩进只认空格。",
         ),
         bad="customer:\n«\t»name: Mr Bell\n  style: cooperative\n  wants: the parcel\n",
         good="customer:\n  name: Mr Bell\n  style: cooperative\n  wants: the parcel\n",
@@ -94,6 +94,19 @@ ENTRIES: dict[str, Entry] = {
         ),
         bad="customer:\n    name: Mr Bell\n  «style: cooperative»\n    wants: the parcel\n",
         good="customer:\n    name: Mr Bell\n    style: cooperative\n    wants: the parcel\n",
+    ),
+    "list-here": Entry(
+        what=("a list with dashes can't begin in the line of its key", "带短横线的列表不能写在键的同一行"),
+        mend=(
+            "Begin it in a new line, or put quotation marks around a text that begins with a dash.",
+            "请另起一行；如果是以短横线开头的文本，请加引号。",
+        ),
+        why=(
+            "Each item of such a list stands in a line of its own.",
+            "这种列表的每一项各占一行。",
+        ),
+        bad="title: «-» An example\n",
+        good='title: "- An example"\n',
     ),
     "unclosed-quote": Entry(
         what=("this quotation mark {quote} is never closed", "这个引号 {quote} 没有闭合"),

@@ -95,8 +95,8 @@ ENTRIES: dict[str, Entry] = {
         what=("here are {count}, and {limit} is the most", "这里有 {count} 项，最多 {limit} 项"),
         mend=("Take out what is too much.", "请去掉多余的。"),
         why=(
-            "A criterion has four levels, from 0 to 3, and one description for each.",
-            "每项标准有 0 到 3 四个等级，各有一条说明。",
+            "A criterion has four levels with one description each; other lists have limits that no file should need.",
+            "每项标准有四个等级，各有一条说明；其他列表也有上限，正常的文件不会超过。",
         ),
         bad="""\
 criteria:
