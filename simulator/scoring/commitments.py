@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from simulator.scoring.look import Look
+from simulator.scoring.meaning import quantity_unit
 
 FEATURES = {
     "promises": "clauses that say what will be done",
@@ -25,6 +26,10 @@ FEATURES = {
 
 #: Shares of a promise's wording: what is surely the promise, what may be, what lends weight to weak words.
 SURE, LIKELY, HINT = 0.6, 0.45, 0.3
+#: To apologise is no step, whatever the words.
+SORRY = ("sorry_formal", "sorry_strong", "sorry_plain", "sorry_weak")
+#: Sentences over which an account may stretch from its frame to its check.
+LONG_ACCOUNT = 8
 #: Units of policy that the customer's case does not have: so many beside a word of service are a step.
 OWN_POLICY = 2
 
@@ -120,7 +125,20 @@ def _account(look: Look) -> set[int]:
         if framed is not None:
             out.update(n for n in inside if n >= framed and not (n > framed and look.here(n, "step_now")))
         out.update(n for n in inside if look.here(n, "wish"))
+        if checked is not None and (checked == inside[0] or framed is None):
+            out.update(_up_to(look, sentence, only_framed=checked != inside[0]))
     return out
+
+
+def _up_to(look: Look, sentence: int, only_framed: bool) -> set[int]:
+    """The clauses of the sentences before a check: back to the frame of the account, or the one right before it."""
+    for before in range(sentence - 1, max(-1, sentence - LONG_ACCOUNT), -1):
+        inside = list(look.clauses_of_sentence(before))
+        if any(look.here(n, "step_now") for n in inside):
+            break
+        if any(look.here(n, "restate_frame") for n in inside):
+            return {n for s in range(before, sentence) for n in look.clauses_of_sentence(s)}
+    return set() if only_framed else set(look.clauses_of_sentence(sentence - 1))
 
 
 def _following(look: Look, number: int) -> set[str]:
@@ -140,16 +158,19 @@ def _is_step(look: Look, number: int, account: set[int]) -> bool:
     if number in account or _barred(look, number):
         return False
     tasks = look.here(number, "your_task")
+    others = [*tasks, *look.here(number, *SORRY, "generic_object")]
     steps = look.here(number, "step", "step_now", "handover")
-    return any(not any(t.start < s.end and s.start < t.end for t in tasks) for s in steps)
+    return any(not any(o.start < s.end and s.start < o.end for o in others) for s in steps)
 
 
 def _looks_ahead(look: Look, number: int) -> bool:
     """Whether a clause names a time to come."""
     if look.reading.asks(number) or look.here(number, "past_act", "past_tense"):
         return False
-    return any(q.kind != "duration" or look.near_before(q.start, "time_ahead") for q in look.times_in(number)
-               if not (q.kind == "day" and 900 < q.value < 1000))  # fmt: skip
+    # A time that the customer named belongs to the story, unless policy has it too.
+    times = [q for q in look.times_in(number) if quantity_unit(q) not in look.context.matter - look.context.policy]
+    return any(q.kind != "duration" or look.near_before(q.start, "time_ahead") or look.near_after(q.end, "time_ahead")
+               for q in times if not (q.kind == "day" and 900 < q.value < 1000))  # fmt: skip
 
 
 def _beside(look: Look, number: int) -> list[int]:

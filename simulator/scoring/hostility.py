@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.scoring.cues import Hit
 from simulator.scoring.look import Look
 
 FEATURES = {
@@ -13,29 +14,51 @@ FEATURES = {
     "hostile": "kinds of hostility, by wording and by structure",
     "care_shown": "signs of good will: apology, empathy, room, promises, checks, thanks",
     "bare": "1 where a short reply shows no good will at all",
+    "mock_faces": "faces that mock: a smile or a shrug where nothing is funny",
 }
 
 #: Replies of so many words or fewer can be bare.
 SHORT = 45
+#: Smiles and shrugs that mock where nothing is funny.
+_FACES = frozenset("😂🤣😅🙃🙄😏🤡😆😜😝😒🤷👏💅🐶🤔😁😄🤭😌🥱")
 
 
 def detect(look: Look) -> None:
     """Fills in the features above."""
-    blames = look.of("blame_cue", "should_have")
-    argues = look.of("argue_cue", "order_calm")
-    bucks = look.of("buck_cue", "not_ours")
-    threatens = look.of("threat_cue")
-    rudeness = look.of("rude_cue", "sneer")
+    told = _reported(look)
+    kinds = {
+        "blames": _outside(look, told, "blame_cue", "should_have"),
+        "argues": _outside(look, told, "argue_cue", "order_calm"),
+        "bucks": _outside(look, told, "buck_cue", "not_ours"),
+        "threatens": _outside(look, told, "threat_cue"),
+        "rudeness": look.of("rude_cue", "sneer"),
+    }
     loose = look.of("dismiss", "imperative", "rhetorical", "excuse")
     f = look.features
+    for feature, hits in kinds.items():
+        look.find_hits(feature, hits, feature)
+        f[feature] = len(hits)
+    f["hostile"] = sum(bool(hits) for hits in (*kinds.values(), loose))
     care = (
         (f["apology_grade"] >= 2) + bool(f["empathy"]) + bool(f["room"]) + bool(f["promises"]) + bool(f["checks"])
         + bool(look.hits.get("thanks")) + (f["facts_told"] >= 2)
     )  # fmt: skip
-    for feature, hits in (("blames", blames), ("argues", argues), ("bucks", bucks), ("threatens", threatens),
-                          ("rudeness", rudeness)):  # fmt: skip
-        look.find_hits(feature, hits, feature)
-        f[feature] = len(hits)
-    f["hostile"] = sum(bool(h) for h in (blames, argues, bucks, threatens, rudeness, loose))
     f["care_shown"] = care
     f["bare"] = int(care == 0 and f["words"] <= SHORT)
+    f["mock_faces"] = sum(char in _FACES for char in look.reading.raw)
+
+
+def _outside(look: Look, told: set[int], *groups: str) -> list[Hit]:
+    """The hits that the agent says, not those that the agent says others said."""
+    return [h for h in look.of(*groups) if look.clause_of(h) not in told]
+
+
+def _reported(look: Look) -> set[int]:
+    """The clauses that report what others said or did to the customer."""
+    out: set[int] = set()
+    for hit in look.of("reported_speech"):
+        clause = look.clause_of(hit)
+        out.add(clause)
+        if hit.end == look.reading.clauses[clause].end:
+            out.add(clause + 1)
+    return out

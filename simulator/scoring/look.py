@@ -117,6 +117,10 @@ class Look:
         """Whether a hit of a cue group ends right before a token, or one token earlier."""
         return any(start - 1 <= h.end <= start for h in self.hits.get(group, ()))
 
+    def near_after(self, end: int, group: str) -> bool:
+        """Whether a hit of a cue group begins right at a token, or one token later."""
+        return any(end <= h.start <= end + 1 for h in self.hits.get(group, ()))
+
     def asks_sentence(self, index: int) -> bool:
         """Whether a sentence is a question."""
         sentences = self.reading.sentences
