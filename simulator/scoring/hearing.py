@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.scoring.cues import Hit
 from simulator.scoring.look import Look
 
 FEATURES = {
@@ -27,9 +28,9 @@ def detect(look: Look) -> None:
     """Fills in the features above."""
     void = look.of("agents_feeling", "generic_object")
     feelings = [h for h in look.of("feeling") if not any(v.start <= h.start and h.end <= v.end for v in void)]
-    empathy = [*feelings, *look.of("validation", "hardship")]
+    empathy = [*feelings, *look.of("validation", "hardship", "projection", "your_state")]
     tied = [h for h in empathy if _tied(look, look.clause_of(h))]
-    room = look.of(*ROOM)
+    room = [h for h in look.of(*ROOM) if h.group != "open_question" or _asks(look, h)]
     admin = look.of("admin_request")
     acknowledged = look.of("understand", "acknowledge", "thanks")
     asks = sum(
@@ -53,6 +54,13 @@ def detect(look: Look) -> None:
         "asks": asks,
         "dismissals": len(dismissals),
     }
+
+
+def _asks(look: Look, hit: Hit) -> bool:
+    """Whether a question word asks: by the mark, or in Chinese, where the mark is often left out, by itself."""
+    clause = look.clause_of(hit)
+    opens = hit.start == look.clause_range(clause)[0]
+    return look.lang == "zh" or opens or look.asks_sentence(look.sentence_of(hit))
 
 
 def _tied(look: Look, clause: int) -> bool:
