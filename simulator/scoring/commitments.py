@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from simulator.scoring.cues import Hit
 from simulator.scoring.look import Look
 from simulator.scoring.meaning import quantity_unit
 
@@ -22,10 +23,14 @@ FEATURES = {
     "forbidden": "how much of something that policy forbids is promised, in hundredths",
     "forbidden_sure": "the same, where the words are those of a guarantee",
     "sure": "words of guarantee in a promise",
+    "lavished": "clauses that give a remedy without measure, or swear that it will turn out well",
+    "sacked": "clauses that promise the punishment of a colleague",
 }
 
 #: Shares of a promise's wording: what is surely the promise, what may be, what lends weight to weak words.
 SURE, LIKELY, HINT = 0.6, 0.45, 0.3
+#: How many tokens before a word of guarantee a "not" takes it back.
+DENIED_WITHIN = 4
 #: To apologise is no step, whatever the words.
 SORRY = ("sorry_formal", "sorry_strong", "sorry_plain", "sorry_weak")
 #: Sentences over which an account may stretch from its frame to its check.
@@ -104,6 +109,8 @@ def detect(look: Look) -> None:
         "forbidden": forbidden,
         "forbidden_sure": forbidden if sure else 0,
         "sure": sum(bool(look.here(n, "guarantee")) for n in range(len(clauses)) if n not in account),
+        "lavished": len(_unbound(look, account, "lavish", "oath")),
+        "sacked": len(_unbound(look, account, "sack")),
     }
     look.observed = replace(
         look.observed,
@@ -216,6 +223,23 @@ def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
                 broken[context.never.ids[point]] = None
                 look.find("forbidden", *look.clause_range(number), f"promise: {context.never.ids[point]}", "forbidden")
     return round(100 * best), sure, list(broken)
+
+
+def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
+    """Hits that stand as the agent's own word: not asked, denied, told of others, or bound to a condition."""
+    out = []
+    for hit in look.of(*groups):
+        clause = look.clause_of(hit)
+        if clause in account or look.reading.asks(clause) or look.here(clause, "conditional_step", "reported_speech"):
+            continue
+        if any(hit.start - DENIED_WITHIN <= h.end <= hit.start for h in look.here(clause, "negation", "cannot")):
+            continue
+        own = {unit for unit in look.units[clause] if unit in look.words(hit.start, hit.end)}
+        if own and own <= look.context.policy:
+            continue
+        out.append(hit)
+    look.find_hits("lavished" if "lavish" in groups else "sacked", out, "forbidden")
+    return out
 
 
 def _refused(look: Look, steps: list[int]) -> tuple[list[str], bool]:
