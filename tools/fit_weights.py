@@ -1,36 +1,48 @@
 """Fits the weights file of a rubric from labelled replies.
 
-usage: python tools/fit_weights.py CORPUS_DIR [--rubric rubrics/core.yaml] [--penalty 10] [--check-only]
+usage: python tools/fit_weights.py CORPUS_DIR... [--rubric rubrics/core.yaml] [--check-only] [--write-only]
 
-CORPUS_DIR holds SET_LANG_contexts.json, SET_LANG_replies.jsonl and SET_LANG_labels.jsonl, for any names of sets. For
-each language and each criterion that lists `fitted` features, a cumulative logit with sign constraints is fitted over
-them and the rules' level. First it is fitted with each set left out in turn and measured on that set, so that what the
-weights are worth on another writer's replies is seen; then on all sets, and written beside the rubric.
+Each CORPUS_DIR holds SET_LANG_contexts.json, SET_LANG_replies.jsonl and SET_LANG_labels.jsonl, for any names of sets.
+For each language and each criterion that has `fitted` directions, small trees are fitted over the features and the
+rules' level. First with each set left out in turn and measured on that set, so that what the weights are worth on
+another writer's replies is seen; then on all sets, and written beside the rubric.
 
-Needs numpy and scipy (the `fit` extra); the simulator itself does not.
+Needs numpy and scikit-learn (the `fit` extra); the simulator itself does not.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
+import yaml
+from sklearn.ensemble import HistGradientBoostingRegressor
 
-from simulator.language import load_rubric
-from simulator.model.rubric import Criterion, Fit, RubricBundle, Term, Weights
+from simulator.language import Loaded, load_rubric
+from simulator.model.rubric import Criterion, Fit, RubricBundle, Weights
 from simulator.model.score import Context, Item
 from simulator.scoring.engine import Engine
 from simulator.scoring.judge import judge, rule_level
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-COMMAND = "python tools/fit_weights.py CORPUS_DIR"
+COMMAND = "python tools/fit_weights.py CORPUS_DIR..."
+
+#: Few leaves, a third of the features at each split, and a strong penalty: what one writer's replies happen to share
+#: is learned less.
+SETTINGS: dict[str, Any] = {
+    "max_leaf_nodes": 5, "max_iter": 80, "learning_rate": 0.1, "min_samples_leaf": 10, "l2_regularization": 5,
+    "max_features": 0.3, "random_state": 0,
+}  # fmt: skip
+#: How far the expected levels are spread from their mean.
+SPREAD = 1.12
 
 
 @dataclass(frozen=True)
@@ -64,14 +76,14 @@ def context(row: dict[str, Any]) -> Context:
     )
 
 
-def samples(corpus: Path, engine: Engine) -> list[Sample]:
-    """All labelled replies of a folder, examined."""
+def samples(folders: list[Path], engine: Engine) -> list[Sample]:
+    """All labelled replies of some folders, examined."""
     out: list[Sample] = []
-    for contexts_file in sorted(corpus.glob("*_contexts.json")):
+    for contexts_file in sorted(path for folder in folders for path in folder.glob("*_contexts.json")):
         name = contexts_file.name.removesuffix("_contexts.json")
         contexts = {c["id"]: context(c) for c in json.loads(contexts_file.read_text("utf-8"))}
-        labels = {row["id"]: row["raters"] for row in lines(corpus / f"{name}_labels.jsonl")}
-        for row in lines(corpus / f"{name}_replies.jsonl"):
+        labels = {row["id"]: row["raters"] for row in lines(contexts_file.with_name(f"{name}_labels.jsonl"))}
+        for row in lines(contexts_file.with_name(f"{name}_replies.jsonl")):
             given = contexts[row["context"]]
             raters = labels[row["id"]]
             levels = {
@@ -86,35 +98,34 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def fit(name: str, criterion: Criterion, rows: list[Sample], penalty: float) -> Fit:
-    """A sign-constrained cumulative logit with an L2 penalty on the weights."""
+def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
+    """Boosted small trees over all features and the rules' level, each feature of known direction kept to it.
+
+    The levels that least squares expects lie closer together than those that raters give, so they are spread again.
+    """
+    names = ["rule", *sorted({n for s in rows for n in s.features})]
     signs = {"rule": "+", **criterion.fitted}
-    names = list(signs)
-    values = np.array(
+    x = np.array(
         [[{**s.features, "rule": rule_level(criterion, s.features)[0]}.get(n, 0.0) for n in names] for s in rows]
     )
-    mean, spread = values.mean(0), np.where(values.std(0) > 1e-9, values.std(0), 1.0)
-    x = (values - mean) / spread
-    y = np.array([s.levels[name] for s in rows])
-    bounds: list[tuple[float | None, float | None]] = [(0, None) if signs[n] == "+" else (None, 0) for n in names]
-    start = np.concatenate([np.where([signs[n] == "+" for n in names], 0.1, -0.1), [-1.0, 0.5, 0.5]])
+    y = np.array([s.levels[name] for s in rows], dtype=float)
+    model = HistGradientBoostingRegressor(
+        monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **SETTINGS
+    ).fit(x, y)
+    mean = float(y.mean())
+    trees = [_as_text(stage[0].nodes, 0, names) for stage in model._predictors]
+    base = mean + SPREAD * (float(np.ravel(model._baseline_prediction)[0]) - mean)
+    return Fit(base=round(base, 4), trees=tuple(t for t in trees if t not in ("0", "-0")))
 
-    def loss(p: Array) -> float:
-        weights, cuts = p[:-3], np.cumsum(np.concatenate([[p[-3]], np.exp(p[-2:])]))
-        z = x @ weights
-        above = [np.ones_like(z), *(1 / (1 + np.exp(-(z - c))) for c in cuts), np.zeros_like(z)]
-        chance = np.stack([above[k] - above[k + 1] for k in range(4)], 1)[np.arange(len(y)), y]
-        return float(-np.log(np.clip(chance, 1e-9, None)).sum() + penalty / 2 * (weights**2).sum())
 
-    best = minimize(loss, start, method="L-BFGS-B", bounds=[*bounds, (None, None), (None, None), (None, None)])
-    cuts = np.cumsum(np.concatenate([[best.x[-3]], np.exp(best.x[-2:])]))
-    terms = {
-        n: Term(mean=round(float(m), 5), spread=round(float(s), 5), weight=round(float(w), 5))
-        for n, m, s, w in zip(names, mean, spread, best.x, strict=False)
-        if abs(w) > 1e-4
-    }
-    a, b, c = (round(float(v), 5) for v in cuts)
-    return Fit(terms=terms, cuts=(a, b, c))
+def _as_text(nodes: Any, at: int, names: list[str]) -> str:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return f"{SPREAD * float(node['value']):.3f}"
+    below, above = (_as_text(nodes, int(node[side]), names) for side in ("left", "right"))
+    above, below = (f"({part})" if "?" in part else part for part in (above, below))
+    threshold = float(node["num_threshold"])
+    return f"{names[node['feature_idx']]} > {threshold:.2f} ? {above} : {below}"
 
 
 def qwk(a: list[int], b: list[int]) -> float:
@@ -129,15 +140,25 @@ def measured(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sam
     return qwk([judge(criterion, s.features, fitted).level for s in rows], [s.levels[name] for s in rows])
 
 
+def without_weights(path: Path) -> Loaded[RubricBundle]:
+    """The rubric as if nothing had been fitted yet: the weights there are may name features that are gone."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(path.parent, Path(folder) / "rubrics"))
+        name = yaml.safe_load(path.read_text("utf-8")).get("weights")
+        if name:
+            (copy / name).write_text(json.dumps({"made_by": COMMAND, "fits": {}}), "utf-8")
+        return load_rubric(copy / path.name)
+
+
 def main() -> int:
     """Measures with each set left out, fits on all, writes the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
-    parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument("--check-only", action="store_true", help="measure, write nothing")
+    parser.add_argument("--write-only", action="store_true", help="write, measure nothing")
     args = parser.parse_args()
-    loaded = load_rubric(args.rubric)
+    loaded = without_weights(args.rubric)
     if loaded.value is None:
         print(*loaded.problems, sep="\n", file=sys.stderr)
         return 1
@@ -147,18 +168,16 @@ def main() -> int:
     for lang in ("en", "zh"):
         rows = [s for s in everything if s.lang == lang]
         for name, criterion in bundle.rubric.criteria.items():
-            sets = sorted({s.set for s in rows})
-            for left_out in sets:
+            for left_out in [] if args.write_only else sorted({s.set for s in rows}):
                 test = [s for s in rows if s.set == left_out]
                 train = [s for s in rows if s.set != left_out]
-                rules = measured(name, criterion, None, test)
-                kappa = f"rules {rules:.3f}"
+                kappa = f"rules {measured(name, criterion, None, test):.3f}"
                 if criterion.fitted and train:
-                    fitted = measured(name, criterion, fit(name, criterion, train, args.penalty), test)
+                    fitted = measured(name, criterion, fit(criterion, name, train), test)
                     kappa += f"  weights fitted on the other sets {fitted:.3f}"
                 print(f"{name:<12} {left_out:<10} {kappa}")
-            if criterion.fitted:
-                fits.setdefault(lang, {})[name] = fit(name, criterion, rows, args.penalty)
+            if criterion.fitted and not args.check_only:
+                fits.setdefault(lang, {})[name] = fit(criterion, name, rows)
     if not args.check_only and bundle.rubric.weights:
         target = args.rubric.parent / bundle.rubric.weights
         weights = Weights.model_validate({"made_by": COMMAND, "fits": fits})

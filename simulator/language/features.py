@@ -13,6 +13,7 @@ from simulator.language.reading import Document
 from simulator.language.shape import Shaped
 from simulator.model.rubric import Condition, Rubric, Weights
 from simulator.model.scenario import When
+from simulator.model.trees import features_of
 from simulator.play.ways import ANY
 from simulator.scoring.cues import BUILT_IN
 from simulator.scoring.features import FEATURES
@@ -53,9 +54,10 @@ def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, g
             if criterion not in rubric.criteria:
                 node = follow(shaped.root, Weights, (*path, KEY)).node
                 names = tuple(rubric.criteria)
-                document.report("unknown-criterion", node, meant=_meant(criterion, names), name=criterion, known=names)
-            for name in fit.terms:
-                _check_feature(document, shaped, (*path, "terms", name, KEY), name, known)
+                document.report("unknown-criterion", node, _meant(criterion, names), name=criterion, known=names)
+            for n, tree in enumerate(fit.parsed):
+                for name in sorted(features_of(tree)):
+                    _check_feature(document, shaped, (*path, "trees", n), name, known)
 
 
 def check_rules(document: Document, shaped: Shaped[Rubric]) -> None:
@@ -84,9 +86,9 @@ def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
 def _check_feature(
     document: Document, shaped: Shaped[Rubric] | Shaped[Weights], path: Path, name: str, known: set[str]
 ) -> None:
-    if name not in known:
+    if name not in known and not document.full:
         node = follow(shaped.root, type(shaped.record), path).node
-        document.report("unknown-feature", node, meant=_meant(name, known), name=name)
+        document.report("unknown-feature", node, _meant(name, known), name=name)
 
 
 def _meant(name: str, known: Iterable[str]) -> Meant | None:

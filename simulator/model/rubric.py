@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
 from simulator.model.scenario import Id, Text
+from simulator.model.trees import Tree, features_of, parse_tree
 
 Veto = Literal["negated", "conditional", "quoted", "question"]
 
@@ -67,14 +69,14 @@ class Criterion(Record):
     """Its share in the score, against the other criteria's weights."""
     levels: LevelTexts
     """What each level means."""
-    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=200)]
     """Tried in order; the first that holds gives the level. None holds: level 0."""
     fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
-    """Features that the fitted weights may use beside the rules' level, with the sign that each must keep: a virtue
-    never lowers a level, a fault never raises one."""
+    """For the fitted weights: features whose direction is certain. A virtue never lowers a level, a fault never raises
+    one, whatever the labelled replies seem to say. Without any, the criterion is judged by its rules alone."""
     caps: tuple[Rule, ...] = ()
     """Limits kept whatever the rules say: where one holds, the level is at most its `level`."""
-    lifts: tuple[Lift, ...] = ()
+    lifts: Annotated[tuple[Lift, ...], Field(max_length=200)] = ()
     """Advice for a level below 3, tried in order."""
 
 
@@ -110,7 +112,7 @@ class Rubric(Record):
     """A file of fitted weights, by its path from this file; without it the rules alone decide."""
     cues: dict[Id, CueGroup] = Field(default_factory=dict)
     """The rubric's own cue groups; one of the same name as a vocabulary's adds to it."""
-    criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
+    criteria: Annotated[dict[Id, Criterion], Field(min_length=1, max_length=100)]
     """The criteria, each under its name."""
     flags: dict[Id, FlagRule] = Field(default_factory=dict)
     """The flags, each under its name."""
@@ -129,24 +131,29 @@ class Vocabulary(Record):
     """Group name to what cancels its hits, where it differs from the default."""
 
 
-class Term(Record):
-    """One feature's part in a fitted level."""
-
-    mean: float
-    """The feature's mean over the replies it was fitted on."""
-    spread: Annotated[float, Field(gt=0)]
-    """Its standard deviation there."""
-    weight: float
-    """The weight of the standardised feature; a larger value speaks for a higher level where it is positive."""
+def _is_tree(text: str) -> str:
+    parse_tree(text)
+    return text
 
 
 class Fit(Record):
-    """A cumulative logit over features: P(level >= k) = sigmoid(sum of weighted features - cuts[k - 1])."""
+    """Fitted weights of one criterion: the level is `base` plus what each tree gives, rounded, between 0 and 3."""
 
-    terms: dict[str, Term]
-    """Feature name to its part; `rule` is the level that the rules gave."""
-    cuts: Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
-    """The three cut points, rising."""
+    base: float
+    """The level before any tree."""
+    trees: tuple[Annotated[str, AfterValidator(_is_tree)], ...]
+    """Small decision trees over features, as text (see `simulator.model.trees`); the feature `rule` is the level that
+    the rules gave."""
+
+    @cached_property
+    def parsed(self) -> tuple[Tree, ...]:
+        """The trees, ready to be asked."""
+        return tuple(parse_tree(text) for text in self.trees)
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """All features that the trees ask about."""
+        return frozenset(name for tree in self.parsed for name in features_of(tree))
 
 
 class Weights(Record):

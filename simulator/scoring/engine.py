@@ -73,7 +73,8 @@ class Engine:
                 look.at[look.clause_of(hit)].setdefault(group, []).append(hit)
         look.units = [set() for _ in reading.clauses]
         for index, unit in units(reading, found):
-            look.units[reading.tokens[index].clause].add(unit)
+            if not reading.tokens[index].quoted:
+                look.units[reading.tokens[index].clause].add(unit)
         features.detect(look)
         return look
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from simulator.scoring import account, apologies, commitments, copying, hearing, hostility, shape
+from simulator.scoring import account, apologies, commitments, hearing, hostility, remarks, shape, tricks
 from simulator.scoring.look import Look
 
 #: Each module has `FEATURES` (name -> what it counts) and `detect(look)`. A later one may read what earlier ones found.
 DETECTORS: tuple[ModuleType, ...] = (
     shape,
-    copying,
+    tricks,
     commitments,
     account,
     apologies,
     hearing,
+    remarks,
     hostility,
 )
 

@@ -155,6 +155,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+#: What a person would not see: a marked-up element, whatever comes after a long run of blanks.
+_HIDDEN = re.compile(r"<(\w+)[^<>]*>.*?</\1\s*>|\[\w+ on \w+[^\]]*\].*?\[/[^\]]*\]|\s{60,}.*", re.DOTALL)
 _SENTENCE_ENDS = frozenset(".!?。…\n")
 _CLAUSE_ENDS = frozenset(",;:，；：—~")
 _MARKS = {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": "."}
@@ -170,6 +172,7 @@ def read(raw: str, lang: str) -> Reading:
     from simulator.scoring import english
 
     text, places = normalise(raw)
+    text = _HIDDEN.sub(lambda m: "\n" * len(m[0]), text)
     builder = _Builder(raw, lang)
     quote_open, last = False, ""
     for match in _PIECE.finditer(text):

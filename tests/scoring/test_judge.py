@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.model.base import Bilingual
-from simulator.model.rubric import Criterion, Fit, FlagRule, LevelTexts, Term
+from simulator.model.rubric import Criterion, Fit, FlagRule, LevelTexts
 from simulator.scoring.judge import holds, judge, raised
 
 NAME = Bilingual(en="Thanks", zh="感谢")
@@ -50,7 +50,8 @@ def test_the_first_fitting_advice_is_given_below_level_3_and_none_at_3() -> None
 
 
 def fit(weight: float) -> Fit:
-    return Fit(terms={"warmth": Term(mean=0, spread=1, weight=weight)}, cuts=(-1.0, 0.0, 1.0))
+    trees = [f"warmth > {at} ? {weight:.4f} : 0" for at in (-20, -3, 1, 30)]
+    return Fit(base=1.0, trees=tuple(trees))
 
 
 def test_fitted_weights_move_the_level_and_are_named_with_their_drivers() -> None:

@@ -1,0 +1,86 @@
+"""Small decision trees written as text: `tied > 0.5 ? (room > 0.5 ? 0.21 : 0.05) : -0.11`.
+
+A tree is a number, or a question about one feature and a tree for each answer. Trees of a few leaves, added up, are how
+fitted weights take into account that two things count for more together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: A leaf's value; or feature, threshold, the tree above it, the tree at or below it, the mean of all leaves.
+Tree = float | tuple[str, float, "Tree", "Tree", float]
+
+_PIECES = re.compile(r"\s*(?:(?P<number>-?\d+(?:\.\d+)?)|(?P<name>[A-Za-z][\w-]*)|(?P<mark>[>?:()]))")
+#: A tree is small; this keeps a hostile one from exhausting the stack.
+DEEPEST = 12
+
+
+@lru_cache(maxsize=20_000)
+def parse_tree(text: str) -> Tree:
+    """A tree from its text.
+
+    Raises:
+        ValueError: it is not written so.
+    """
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text.rstrip()):
+        match = _PIECES.match(text, at)
+        if match is None:
+            raise ValueError(f"it goes wrong at character {at + 1}")
+        pieces.append((match.lastgroup or "", match[match.lastgroup or 0]))
+        at = match.end()
+    pieces.reverse()
+    tree = _tree(pieces, 0)
+    if pieces:
+        raise ValueError(f"{pieces[-1][1]!r} is too much")
+    return tree
+
+
+def _tree(pieces: list[tuple[str, str]], depth: int) -> Tree:
+    if depth > DEEPEST:
+        raise ValueError("it is nested too deeply")
+    kind, value = pieces.pop() if pieces else ("", "")
+    if value == "(":
+        tree = _tree(pieces, depth + 1)
+        _expect(pieces, ")")
+        return tree
+    if kind == "number":
+        return float(value)
+    if kind != "name":
+        raise ValueError("a number or a feature is missing")
+    _expect(pieces, ">")
+    threshold = _tree(pieces, depth + 1)
+    if not isinstance(threshold, float):
+        raise ValueError("a number is missing after >")
+    _expect(pieces, "?")
+    above = _tree(pieces, depth + 1)
+    _expect(pieces, ":")
+    below = _tree(pieces, depth + 1)
+    return value, threshold, above, below, _mean(above, below)
+
+
+def _expect(pieces: list[tuple[str, str]], mark: str) -> None:
+    if not pieces or pieces.pop()[1] != mark:
+        raise ValueError(f"{mark!r} is missing")
+
+
+def _mean(above: Tree, below: Tree) -> float:
+    leaves = [*_leaves(above), *_leaves(below)]
+    return sum(leaves) / len(leaves)
+
+
+def _leaves(tree: Tree) -> list[float]:
+    return [tree] if isinstance(tree, float) else [*_leaves(tree[2]), *_leaves(tree[3])]
+
+
+def features_of(tree: Tree) -> set[str]:
+    """The features that a tree asks about."""
+    return set() if isinstance(tree, float) else {tree[0]} | features_of(tree[2]) | features_of(tree[3])
+
+
+def mean_of(tree: Tree) -> float:
+    """The mean of all leaves."""
+    return tree if isinstance(tree, float) else tree[4]
