@@ -14,6 +14,7 @@ from simulator.library.library import Library
 from simulator.messages import text, ui_language
 from simulator.reports.inert import json_line, on_one_line
 from simulator.reports.problems import problem_lines, problem_record
+from simulator.scoring.engine import Engine
 
 
 @click.command("check", help=text("cli.help.check", ui_language()))
@@ -24,7 +25,7 @@ from simulator.reports.problems import problem_lines, problem_record
 @click.pass_obj
 def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str) -> None:
     judged_by = Library().rubric(rubric)
-    checker = Checker(judged_by.value)
+    checker = Checker(Engine(judged_by.value) if judged_by.value else None)
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
     found = checker.new(judged_by.problems)
     checked = 0

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
 
 from simulator.language import smallest
 from simulator.language.exemplars import check_exemplars
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
+from simulator.language.paths import check_paths
 from simulator.language.problems import Meant, Problem
 from simulator.language.reading import Document, in_order, read_file
 from simulator.language.rubrics import check_rubric, check_vocabulary
 from simulator.language.scenarios import check_scenario, sound
 from simulator.language.shape import shape
-from simulator.model.rubric import RubricBundle, Weights
+from simulator.model.rubric import Weights
 from simulator.model.scenario import Scenario
 from simulator.play.script import is_traditional
 from simulator.scoring.engine import Engine
@@ -40,11 +40,11 @@ class Checker:
     """Checks one file after the other.
 
     Args:
-        bundle: the rubric that scenarios are judged by; without it no criterion, flag or exemplar is checked.
+        engine: judges the scenarios; without it no criterion, flag or exemplar is checked.
     """
 
-    def __init__(self, bundle: RubricBundle | None) -> None:
-        self._bundle = bundle
+    def __init__(self, engine: Engine | None) -> None:
+        self._engine = engine
         self._told: set[tuple[str, int, int, str]] = set()
         self._scenarios: dict[tuple[str, str, bool], str] = {}
 
@@ -74,9 +74,11 @@ class Checker:
         return in_order(document.problems)
 
     def _scenario(self, document: Document) -> None:
-        shaped = check_scenario(document, self._bundle)
+        shaped = check_scenario(document, self._engine.rubric if self._engine else None)
         if shaped is None:
             return
+        if self._engine:
+            check_paths(document, shaped, self._engine.rubric)
         scenario: Scenario = shaped.record
         key = (scenario.scenario, scenario.lang, scenario.lang == "zh" and is_traditional(scenario.brief))
         first = self._scenarios.setdefault(key, document.source.name)
@@ -91,11 +93,7 @@ class Checker:
         near = next(((entry.key, kind) for key, entry in keys.items() if (kind := nearest(key, KINDS))), None)
         first = next((entry.key for entry in keys.values()), document.root)
         assert first is not None
-        document.report("unknown-file", near[0] if near else first, meant=Meant(near[1]) if near else None)
-
-    @cached_property
-    def _engine(self) -> Engine | None:
-        return Engine(self._bundle) if self._bundle else None
+        document.report("unknown-file", near[0] if near else first, Meant(near[1]) if near else None)
 
     @staticmethod
     def _place(problem: Problem) -> tuple[str, int, int, str]:

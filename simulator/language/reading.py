@@ -135,7 +135,10 @@ class _Composer:
             document.root = None
         except yaml.MarkedYAMLError as error:
             document.root = None
-            document.problems.append(explain(document.source, error))
+            told = explain(document.source, error)
+            # After `*he sighs* no`, what follows the alias is no second mistake.
+            if told.line not in {problem.line for problem in document.problems}:
+                document.problems.append(told)
         else:
             if document.root is None or (isinstance(document.root, Scalar) and document.root.empty):
                 document.root = None

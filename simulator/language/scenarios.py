@@ -11,7 +11,7 @@ from simulator.language.problems import Loaded, has_errors
 from simulator.language.reading import Document, in_order, read
 from simulator.language.shape import Shaped, shape
 from simulator.language.soundness import check_soundness
-from simulator.model.rubric import RubricBundle
+from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 
 
@@ -42,17 +42,16 @@ def scenario_in(document: Document) -> Loaded[Scenario]:
     return Loaded(shaped.record if shaped and not has_errors(problems) else None, problems)
 
 
-def check_scenario(document: Document, bundle: RubricBundle | None) -> Shaped[Scenario] | None:
+def check_scenario(document: Document, rubric: Rubric | None) -> Shaped[Scenario] | None:
     """Reports everything that is wrong with a scenario, apart from its exemplars.
 
     Args:
         document: its text.
-        bundle: the rubric that it is judged by; without it no criterion or flag is checked.
+        rubric: the one that it is judged by; without it no criterion or flag is checked.
 
     Returns:
         The scenario where nothing is wrong that keeps it from being played.
     """
-    rubric = bundle.rubric if bundle else None
     shaped = _shaped(document)
     if shaped is None:
         return None

@@ -90,7 +90,8 @@ def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[
         missing = str(error["loc"][-1]) if error["type"] == "missing" else ""
         if missing and any(nearest(word, [missing]) for word in unknown.get(id(found.node), ())):
             continue
-        place = found.key if found.key and (missing or error["type"] == "extra_forbidden") else found.node
+        named = found.steps and isinstance(found.steps[-1].part, str)  # and no item of a list
+        place = found.key if found.key and named and (missing or error["type"] == "extra_forbidden") else found.node
         spot = (place.start, place.end, missing)
         if spot in reported:
             continue

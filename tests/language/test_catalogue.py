@@ -7,32 +7,24 @@ from string import Formatter
 
 import pytest
 
-from simulator.language.check import Checker
 from simulator.language.examples import bad_example, completed
 from simulator.language.problems import Problem
-from simulator.library.library import Library
 from simulator.messages.problems import CATALOGUE, TEXTS
-from simulator.model.rubric import RubricBundle
-from simulator.runner.errors import valid
+from tests.language.ask import checked, core
 
 SHOWN = sorted(code for code, entry in CATALOGUE.items() if entry.bad)
 
 
-@pytest.fixture(scope="module")
-def core() -> RubricBundle:
-    return valid(Library().rubric("core"))
-
-
-def problems(core: RubricBundle, folder: Path, text: str) -> list[Problem]:
+def problems(folder: Path, text: str) -> list[Problem]:
     file = folder / "example.yaml"
     file.write_text(text, "utf-8")
-    return Checker(core).check(file)
+    return checked(file, core())
 
 
 @pytest.mark.parametrize("code", SHOWN)
-def test_the_bad_example_has_just_this_mistake_at_its_place(code: str, core: RubricBundle, tmp_path: Path) -> None:
+def test_the_bad_example_has_just_this_mistake_at_its_place(code: str, tmp_path: Path) -> None:
     example = bad_example(CATALOGUE[code])
-    found = problems(core, tmp_path, example.text)
+    found = problems(tmp_path, example.text)
     assert [problem.code for problem in found] == [code], [str(problem) for problem in found]
     before = example.text[: example.start]
     assert (found[0].line, found[0].column) == (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
@@ -40,9 +32,9 @@ def test_the_bad_example_has_just_this_mistake_at_its_place(code: str, core: Rub
 
 
 @pytest.mark.parametrize("code", [code for code in SHOWN if CATALOGUE[code].good])
-def test_nothing_is_wrong_with_the_good_example(code: str, core: RubricBundle, tmp_path: Path) -> None:
+def test_nothing_is_wrong_with_the_good_example(code: str, tmp_path: Path) -> None:
     entry = CATALOGUE[code]
-    found = problems(core, tmp_path, completed(entry.good, entry.kind))
+    found = problems(tmp_path, completed(entry.good, entry.kind))
     assert [str(problem) for problem in found] == []
 
 

@@ -180,8 +180,8 @@ beats:
     says: Where is my parcel?
     assess: [apology]
     ways:
-      - {when: {«visit»: 3}, to: left}
       - {when: {apology: 2}, to: calmed}
+      - {when: {«visit»: 3}, to: left}
       - {to: opening}
 """,
         good="""\
@@ -190,8 +190,8 @@ beats:
     says: Where is my parcel?
     assess: [apology]
     ways:
-      - {when: {visits: 3}, to: left}
       - {when: {apology: 2}, to: calmed}
+      - {when: {visits: 3}, to: left}
       - {to: opening}
 """,
     ),

@@ -211,22 +211,24 @@ beats:
 beats:
   opening:
     «says»:
-      - {mood: ">= 80", text: "Where is my parcel?!"}
+      - {mood: ">= 60", text: "Where is my parcel?!"}
     assess: [apology]
     ways:
       - {when: {apology: 2}, to: calmed}
-      - {to: left}
+      - {when: {visits: 3}, to: left}
+      - {mood: -15, to: opening}
 """,
         good="""\
 beats:
   opening:
     says:
-      - {mood: ">= 80", text: "Where is my parcel?!"}
+      - {mood: ">= 60", text: "Where is my parcel?!"}
       - Where is my parcel?
     assess: [apology]
     ways:
       - {when: {apology: 2}, to: calmed}
-      - {to: left}
+      - {when: {visits: 3}, to: left}
+      - {mood: -15, to: opening}
 """,
     ),
     "fact-never-told": Entry(
@@ -279,7 +281,10 @@ beats:
       - {to: storm}
   storm:
     says: I want the manager!
-    ways: [{to: left}]
+    assess: [apology]
+    ways:
+      - {when: {apology: 2}, to: calmed}
+      - {to: left}
 """,
     ),
     "ending-never-reached": Entry(
@@ -347,7 +352,9 @@ beats:
       - {to: storm}
   storm:
     says: I want the manager!
+    assess: [apology]
     ways:
+      - {when: {apology: 2}, to: calmed}
       - {when: {visits: 3}, to: left}
       - {to: storm}
 """,
