@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -39,7 +40,8 @@ class SimulatorApp(App[None]):
         lang: the language of the screens.
         folder: the data folder.
         scenario: an id or a path to go straight into, in `scenario_lang`; None: the home screen.
-        scenario_lang: the language wanted where the scenario comes in several.
+        scenario_lang: the language wanted where the scenario comes in several; "" for the screens'.
+        clock: seconds since 1970 (UTC).
 
     Attributes:
         preferences: what the trainee chose.
@@ -47,12 +49,19 @@ class SimulatorApp(App[None]):
         error: what ended the app, to be told once it has left the screen; or None.
     """
 
-    CSS_PATH = "style.tcss"
+    CSS_PATH = Path(__file__).with_name("style.tcss")
     BINDINGS = [Binding("ctrl+q", "quit", "tui.key.quit", show=False, priority=True)]  # noqa: RUF012
     stage: Stage
 
-    def __init__(self, lang: str, folder: Path, scenario: str | None = None, scenario_lang: str = "") -> None:
-        self.lang = lang
+    def __init__(
+        self,
+        lang: str,
+        folder: Path,
+        scenario: str | None = None,
+        scenario_lang: str = "",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.lang, self.clock = lang, clock
         super().__init__()
         self.error: Exception | None = None
         self.preferences = Preferences.read(folder)
@@ -99,7 +108,7 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import Stage
 
         try:
-            self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name())
+            self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name(), self.clock)
         except StoreError as error:
             self.error = error
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], str]
 
 
-def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say) -> Content:
+def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say, *, brief: bool = True) -> Content:
     """The case file's content.
 
     Args:
@@ -21,11 +21,12 @@ def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say) -
         told: ids of the facts told so far.
         say: a sentence of the screens' catalogue.
         words: a text of the scenario as the screen shows it.
+        brief: whether the brief stands at its head.
     """
     customer = scenario.customer
     facts = [scenario.facts[key].says for key in scenario.facts if key in told]
     blocks = [
-        (say("case.brief"), [Content(words(scenario.brief.strip()))]),
+        (say("case.brief"), [Content(words(scenario.brief.strip()))] if brief else []),
         (say("case.customer"), [Content(words(f"{customer.name}: {customer.wants}"))]),
         (say("case.facts"), [_item("-", words(fact)) for fact in facts]
          or [Content.styled(say("case.no_facts"), "$quiet")]),

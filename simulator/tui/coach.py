@@ -9,7 +9,6 @@ from simulator.messages import text
 from simulator.model.rubric import Criterion, FlagRule, Rubric
 from simulator.model.score import ReplyScore
 from simulator.reports.reasons import in_words, lift
-from simulator.tui.plain import shorten
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,6 @@ class Row:
     criterion: str
     name: str
     level: int | None
-    earned: str = ""
 
 
 def names(rubric: Rubric, lang: str) -> dict[str, str]:
@@ -34,19 +32,8 @@ def rows(rubric: Rubric, score: ReplyScore | None, assess: tuple[str, ...] | Non
     for key, criterion in rubric.criteria.items():
         due = assess is None or key in assess
         level = (score.levels.get(key) if score else 0) if due else None
-        table.append(Row(key, in_words(criterion.name, lang), level, earned(score, key) if score else ""))
+        table.append(Row(key, in_words(criterion.name, lang), level))
     return table
-
-
-def earned(score: ReplyScore, criterion: str) -> str:
-    """The words that earned a level, the first few, each stretch of the reply once."""
-    quotes: list[str] = []
-    end = 0
-    for evidence in score.evidence:
-        if evidence.criterion == criterion and evidence.counted and evidence.start >= end:
-            quotes.append(shorten(evidence.quote, 30))
-            end = evidence.end
-    return " · ".join(quotes[:3])
 
 
 def hint(rubric: Rubric, score: ReplyScore | None, lang: str, names: Mapping[str, str]) -> str:

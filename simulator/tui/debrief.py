@@ -11,13 +11,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Digits, Footer, Static
+from textual.widgets import Digits, Static
 
 from simulator.model.scenario import Scenario
 from simulator.reports.transcript import Transcript, Turn
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
 from simulator.tui import debrief_text as words
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend, marked
 from simulator.tui.page import Page
 from simulator.tui.reply_box import ReplyBox
@@ -95,6 +96,7 @@ class Debrief(Page):
         self._moments = words.moments(whole.turns)
         review = whole.review
         self._kept: tuple[str, ...] = (review.went_well, review.next_time) if review else ("", "")
+        self._boxes = (LookBack(self._kept[0], id="went-well"), LookBack(self._kept[1], id="next-time"))
 
     # What is shown
 
@@ -109,7 +111,7 @@ class Debrief(Page):
                 yield from self._cards()
                 yield from self._look_back()
         yield Static(id="status", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _head(self) -> Content:
         outcome = self.session.state.outcome
@@ -164,9 +166,9 @@ class Debrief(Page):
     def _look_back(self) -> ComposeResult:
         with Vertical(id="look-back"):
             yield Static(self.say("debrief.look_back"), classes="heading", markup=False)
-            for id_, text in zip(("went-well", "next-time"), self._kept, strict=True):
-                yield Static(self.say(f"debrief.{id_.replace('-', '_')}"), classes="quiet", markup=False)
-                yield LookBack(text, id=id_)
+            for key, box in zip(("went_well", "next_time"), self._boxes, strict=True):
+                yield Static(self.say(f"debrief.{key}"), classes="quiet", markup=False)
+                yield box
 
     # Turns
 
@@ -182,7 +184,7 @@ class Debrief(Page):
                 self._go_to(card)
 
     def _go_to(self, card: TurnCard) -> None:
-        card.focus(scroll_visible=False)
+        self.set_focus(card, scroll_visible=False)
         card.scroll_visible(top=True, animate=False)
 
     @on(Again.Chosen)
@@ -192,11 +194,11 @@ class Debrief(Page):
     # The trainee's look back
 
     def action_review(self) -> None:
-        self.query_one("#went-well").focus()
+        self._boxes[0].focus()
 
     @on(ReplyBox.Sent, "#went-well")
     def _next_question(self) -> None:
-        self.query_one("#next-time").focus()
+        self._boxes[1].focus()
 
     @on(ReplyBox.Sent, "#next-time")
     def _done(self) -> None:
@@ -204,7 +206,7 @@ class Debrief(Page):
 
     def _keep_review(self) -> None:
         """Logs what was written, where it is new."""
-        written = tuple(box.text.strip() for box in self.query(LookBack))
+        written = tuple(box.text.strip() for box in self._boxes)
         if written == self._kept or not any(written):
             return
         try:

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 
 
@@ -27,7 +28,7 @@ class Help(Page):
             yield Static(self.say("help.keys"), classes="heading", markup=False)
             yield Static(self._keys(), classes="para")
             yield Static(self.say("help.everywhere"), classes="para", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _keys(self) -> Content:
         return Content("\n").join(

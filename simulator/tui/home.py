@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.tui import home_rows as rows
 from simulator.tui.home_rows import Filter
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.plain import shorten
 
@@ -47,21 +47,30 @@ class Home(Page):
         self._broken = 0
         self._sessions: dict[str, SessionRow] = {}
         self._filter = Filter()
+        self._head = Static(id="head", markup=False)
+        self._chips = Static(id="chips", markup=False)
+        self._shelf = OptionList(id="list", markup=False)
+        self._beside = Static(id="detail-text", markup=False)
 
     def compose(self) -> ComposeResult:
-        yield Static(self.say("home.title"), id="head", markup=False)
+        yield self._head
         yield Input(placeholder=self.say("home.search"), id="search")
-        yield Static(id="chips", markup=False)
+        yield self._chips
         with Horizontal(id="shelf"):
-            yield OptionList(id="list", markup=False)
+            yield self._shelf
             with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="detail-text", markup=False)
+                yield self._beside
         yield Static(self.say("home.loading"), id="status", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self._filter = Filter(lang="zh" if self.simulator.lang.startswith("zh") else "en")
-        self.query_one("#list").focus()
+        self._shelf.focus()
+
+    @on(events.ScreenResume)
+    def _again(self) -> None:
+        # What was played meanwhile has a score, or waits to be gone on with.
+        self.simulator.refresh_home()
 
     # What is listed
 
@@ -88,7 +97,7 @@ class Home(Page):
         self._draw()
 
     def _draw(self) -> None:
-        shelf = self.query_one("#list", OptionList)
+        shelf = self._shelf
         width = max(20, shelf.scrollable_content_region.width - 4)
         kept = shelf.highlighted_option.id if shelf.highlighted_option else None
         found = rows.matching(self._items, self._filter, self.simulator.lang)
@@ -114,7 +123,7 @@ class Home(Page):
         label = self.say("home.resume")
         first = Content(rows.two_ends(self.words(row.title), label, width))
         first = first.stylize("not bold $accent", len(first) - len(label))
-        second = rows.resumable(row, self.simulator.lang, time.time())
+        second = rows.resumable(row, self.simulator.lang, self.simulator.clock())
         return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
 
     def _entry(self, item: Item, width: int) -> Option:
@@ -136,10 +145,10 @@ class Home(Page):
             for key, field, value in (("L", "lang", wanted.lang), ("K", "kind", wanted.kind),
                                       ("D", "difficulty", wanted.difficulty))
         ]  # fmt: skip
-        self.query_one("#chips", Static).update("   ".join(parts))
+        self._chips.update("   ".join(parts))
         name = self.simulator.preferences.name
         head = rows.two_ends(self.say("home.title"), shorten(name, 30), max(20, self.size.width - 4))
-        self.query_one("#head", Static).update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))
+        self._head.update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))
         told = self.say("home.found", n=found) if found else self.say("home.none")
         if self._broken:
             told += " " + self.say("home.broken", n=self._broken)
@@ -159,12 +168,12 @@ class Home(Page):
 
     @on(Input.Submitted, "#search")
     def _search_done(self) -> None:
-        self.query_one("#list").focus()
+        self._shelf.focus()
 
     def on_key(self, event: events.Key) -> None:
         # From the search field the arrow goes to the list, as the eye does.
         if event.key == "down" and self.focused is self.query_one("#search"):
-            self.query_one("#list").focus()
+            self._shelf.focus()
             event.stop()
 
     @on(OptionList.OptionSelected, "#list")
@@ -182,7 +191,9 @@ class Home(Page):
             self._describe(which)
         elif what == "session":
             row = self._sessions[which]
-            self._detail(row.title, rows.resumable(row, self.simulator.lang, time.time()), self.say("home.resume_how"))
+            self._detail(
+                row.title, rows.resumable(row, self.simulator.lang, self.simulator.clock()), self.say("home.resume_how")
+            )
 
     @work(thread=True, exclusive=True)
     def _describe(self, path: str) -> None:
@@ -197,7 +208,7 @@ class Home(Page):
     def _detail(self, title: str, body: str, more: str) -> None:
         content = Content.assemble((self.words(title), "bold $primary"), "\n\n", self.words(body).strip(), "\n\n",
                                    (self.words(more), "$quiet"))  # fmt: skip
-        self.query_one("#detail-text", Static).update(content)
+        self._beside.update(content)
 
     def action_search(self) -> None:
         self.query_one("#search").focus()
@@ -208,7 +219,7 @@ class Home(Page):
 
     def action_clear(self) -> None:
         self.query_one("#search", Input).value = ""
-        self.query_one("#list").focus()
+        self._shelf.focus()
 
     def action_quit_app(self) -> None:
         self.app.exit()

@@ -74,15 +74,14 @@ def coach_strip(rows: Sequence[Row], legend: Legend, hint: str) -> Content:
 
 
 def coach_panel(rows: Sequence[Row], legend: Legend, hint: str, width: int, say: Say) -> Content:
-    """For the side: each criterion with its sign, its level and the words that earned it, then the hint."""
+    """For the side: each criterion with its sign and its level, then the hint."""
     parts: list[Part] = [(say("panel.coach"), "bold $primary"), "\n\n"]
     for row in rows:
         sign = legend.signs[row.criterion]
         pad = " " * max(1, width - cell_len(f"{sign} {row.name}") - 5)
         if row.level is None:
-            parts.append((f"{sign} {row.name}{pad}{level_bar(None)}\n\n", "$quiet"))
+            parts.append((f"{sign} {row.name}{pad}{level_bar(None)}\n", "$quiet"))
             continue
         colour = legend.colours[row.criterion]
         parts += [(f"{sign} {row.name}", f"bold {colour}"), pad, (f"{level_bar(row.level)} {row.level}\n", colour)]
-        parts.append((f"  {shorten(row.earned, width - 2)}\n", "$quiet"))
-    return Content.assemble(*parts, ("> ", "bold $accent"), hint)
+    return Content.assemble(*parts, "\n", ("> ", "bold $accent"), hint)

@@ -12,7 +12,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from simulator.model.event import Ended, Event, Moved, Spoke
 from simulator.model.score import ReplyScore
@@ -23,6 +23,7 @@ from simulator.tui import coach, panels
 from simulator.tui.bubbles import Bubble, Conversation
 from simulator.tui.case import case_file
 from simulator.tui.debounce import Debounce
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend
 from simulator.tui.marks import pieces
 from simulator.tui.mood import mood_tone
@@ -57,6 +58,10 @@ class Play(Page):
         session: the session, new or gone on with.
         past: what was said in it so far.
         options: what it allows.
+
+    Attributes:
+        busy: a reply is on its way to its answer.
+        looked_at: the draft that the coach shows the levels of, or None.
     """
 
     HELP = "help.play"
@@ -78,7 +83,8 @@ class Play(Page):
         self.box = ReplyBox(session.draft, id="reply", interrupt=self._interrupt)
         self._past, self._options = past, options
         self._rubric = session.bundle.rubric
-        self._busy = self._silence_meant = self._draft_warned = False
+        self.busy = self._silence_meant = self._draft_warned = False
+        self.looked_at: str | None = None
         self._score: ReplyScore | None = None
         self._drawn: tuple[object, ...] = ()
         self._drafts = Debounce(self, self._save_draft, pause=0.4, longest=1.0)
@@ -97,11 +103,12 @@ class Play(Page):
                 yield Static(id="mood", classes="panel")
                 yield Static(id="coach", classes="panel")
                 yield Static(id="case", classes="panel")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self._legend = Legend.of(self._rubric, self.simulator.lang)
         self.box.placeholder = self.say("play.placeholder")
+        self.talk.mount(Static(self.words(self.session.scenario.brief.strip()), classes="brief", markup=False))
         old = [bubble for turn in self._past.turns for bubble in (
             *self._said(turn.customer, turn.mood), self._replied(turn.reply))]  # fmt: skip
         now = self._said(self._past.last_words, self.session.state.mood)
@@ -144,7 +151,7 @@ class Play(Page):
         moods = None if self.wide else state.moods
         self.query_one("#head", Static).update(panels.head(title, who, moods, self.size.width, self.say))
         self.query_one("#mood", Static).update(panels.mood_panel(state.moods, SIDE_TEXT, self.say))
-        self.query_one("#case", Static).update(case_file(scenario, state.told, self.say, self.words))
+        self.query_one("#case", Static).update(case_file(scenario, state.told, self.say, self.words, brief=False))
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
@@ -170,8 +177,8 @@ class Play(Page):
     @work(exclusive=True, group="coach")
     async def _ask_coach(self, draft: str) -> None:
         score = await asyncio.to_thread(self.session.coach, draft)
-        if draft == self.box.text and not self._busy:
-            self._score = score
+        if draft == self.box.text and not self.busy:
+            self._score, self.looked_at = score, draft
             self._draw_coach()
 
     def _draw_coach(self) -> None:
@@ -222,7 +229,7 @@ class Play(Page):
 
     @on(ReplyBox.Sent)
     def _sent(self, event: ReplyBox.Sent) -> None:
-        if self._busy or self.session.state.ended:
+        if self.busy or self.session.state.ended:
             return
         if not event.text.strip() and not self._silence_meant and not self.session.unanswered:
             self._silence_meant = True
@@ -232,7 +239,7 @@ class Play(Page):
 
     @work
     async def _answer(self, reply: str) -> None:
-        self._busy, self._silence_meant = True, False
+        self.busy, self._silence_meant = True, False
         waiting = self.session.unanswered
         bubble = self._replied(reply)
         if waiting is None:
@@ -247,7 +254,7 @@ class Play(Page):
             self._not_sent(error, bubble, reply)
             return
         finally:
-            self._busy = False
+            self.busy = False
         self._happened(happened)
 
     def _not_sent(self, error: StoreError, bubble: Bubble, reply: str) -> None:
@@ -264,7 +271,7 @@ class Play(Page):
     def _happened(self, happened: Sequence[Event]) -> None:
         mood = next((event.mood for event in happened if isinstance(event, Moved)), self.session.state.mood)
         self._speak(self._said([event.text for event in happened if isinstance(event, Spoke)], mood))
-        self._score = None
+        self._score = self.looked_at = None
         self._draw()
         self._look()
         if any(isinstance(event, Ended) for event in happened):

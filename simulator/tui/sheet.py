@@ -9,9 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from simulator.tui.case import case_file
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.plain import shown
 from simulator.tui.preferences import NAME_LIMIT, clean_name
@@ -38,7 +39,7 @@ class Welcome(Page):
             yield Input(self._likely, max_length=NAME_LIMIT, id="name")
             yield Static(self.say("welcome.enter"), classes="quiet", markup=False)
         yield Static(id="status", markup=False)
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -68,7 +69,7 @@ class Trouble(Page):
             yield Static(self.say("trouble.title"), classes="title error", markup=False)
             yield Static(shown(self._message), classes="para", markup=False)
             yield Static(self.say("trouble.back"), classes="quiet", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
 
 class Opening(Page):
@@ -95,4 +96,4 @@ class CaseFile(Page):
         with VerticalScroll(classes="reading"):
             yield Static(self.words(self._scenario.title), classes="title", markup=False)
             yield Static(case_file(self._scenario, self._told, self.say, self.words), classes="para")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()

@@ -13,7 +13,7 @@ from simulator.model.scenario import Scenario
 from simulator.reports.problems import problem_lines
 from simulator.runner.errors import ContentError
 from simulator.runner.runner import Runner
-from simulator.runner.session import Session
+from simulator.runner.session import Clock, Session
 from simulator.store.errors import StoreError
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
@@ -44,16 +44,17 @@ class Stage:
     Args:
         folder: the data folder.
         trainee: who plays, asked anew for each session.
+        clock: seconds since 1970 (UTC).
 
     Raises:
         StoreError: the log can't be opened.
     """
 
-    def __init__(self, folder: Path, trainee: Callable[[], str]) -> None:
+    def __init__(self, folder: Path, trainee: Callable[[], str], clock: Clock) -> None:
         self._trainee = trainee
         self._library = Library()
         self._store = Store.open(folder)
-        self._runner = Runner(self._library, self._store)
+        self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
 
     def close(self) -> None:

@@ -1,0 +1,138 @@
+"""The debrief: what scored and why can be seen without colour, and any turn can be answered once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Static
+
+from simulator.store.store import Store
+from simulator.tui.bubbles import Bubble
+from simulator.tui.debrief import Again, Debrief, LookBack, TurnCard
+from simulator.tui.home import Home
+from simulator.tui.play import Play
+from simulator.tui.reply_box import PASTE_GAP
+from tests.tui.screens import BADLY, SORRY, WELL, debriefed, on_screen, playing, reply, until
+
+
+def said(debrief: Debrief, selector: str = "") -> str:
+    """All texts of a part of the screen, those scrolled out of sight too."""
+    parts = debrief.query(f"{selector} Static".strip()).results(Static)
+    return "\n".join(str(part.content) for part in parts)
+
+
+async def test_it_tells_the_outcome_the_score_and_its_parts(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        debrief = await debriefed(pilot, play)
+        text = said(debrief)
+        assert "The cold soup   Resolved " in text
+        assert "Passed" in text
+        assert "An apology and a new plate; that was all he wanted." in text
+        assert "L Listening" in text
+        assert "3.0" in text
+        assert "100 ┤" in text
+
+
+async def test_a_critical_fault_is_told_as_what_fails_the_session(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *BADLY)
+        text = said(await debriefed(pilot, play))
+        assert "Not passed" in text
+        assert "Blame fails a session whatever its score." in text
+        assert "B ! Blame -20" in text
+
+
+async def test_evidence_is_marked_by_a_sign_and_each_level_by_what_would_lift_it(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        text = said(await debriefed(pilot, play), "#turn-1")
+        assert "I am so sorry[A] about the cold soup[LA]." in text
+        assert "A ▮▮▮ Apology 3" in text
+        assert "> Ask what else happened." in text
+
+
+async def test_the_model_answer_is_the_strong_exemplar_of_that_moment(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, "Okay.", *WELL)
+        debrief = await debriefed(pilot, play)
+        assert f"A model answer\n{SORRY}" in said(debrief, "#turn-1")
+        # Where the reply was the model answer, it is not repeated.
+        assert "A model answer" not in said(debrief, "#turn-2")
+        assert [moment for moment in ("best", "worst") if f" {moment} " in said(debrief, "#turn-1")] == ["worst"]
+
+
+async def test_once_more_from_here_is_a_branch_that_shares_the_past(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        first = play.session.id
+        await reply(pilot, play, SORRY, "Okay.", "Okay.", "Okay.")
+        await debriefed(pilot, play)
+        await pilot.press("n", "n", "enter")
+        play = await on_screen(pilot, Play)
+        assert play.session.id != first
+        assert play.session.state.turn == 1
+        assert [bubble.words for bubble in play.talk.query(Bubble)][1] == SORRY
+        await reply(pilot, play, WELL[1])
+        assert play.session.state.outcome == "resolved"
+    with Store.open(tmp_path, read_only=True) as store:
+        rows = {row.id: row for row in store.sessions()}
+    assert rows[first].outcome == "lost"
+    branch = rows[play.session.id]
+    assert (branch.branch_of, branch.branch_turn, branch.outcome) == (first, 2, "resolved")
+
+
+async def test_a_click_on_once_more_begins_the_branch(tmp_path: Path) -> None:
+    async with playing(tmp_path, size=(120, 60)) as (pilot, play):
+        await reply(pilot, play, *BADLY)
+        debrief = await debriefed(pilot, play)
+        await pilot.click(debrief.query(Again).first())
+        assert (await on_screen(pilot, Play)).session.state.turn == 0
+
+
+async def test_the_keys_go_from_turn_to_turn_and_to_the_best_and_worst(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, "Okay.", *WELL)
+        debrief = await debriefed(pilot, play)
+
+        def here() -> int | None:
+            return debrief.focused.turn if isinstance(debrief.focused, TurnCard) else None
+
+        await pilot.press("n")
+        assert here() == 1
+        await pilot.press("n", "n", "n")
+        assert here() == 3
+        await pilot.press("p")
+        assert here() == 2
+        await pilot.press("w")
+        assert here() == 1
+        await pilot.press("b")
+        assert here() == 3
+
+
+async def test_the_trainees_look_back_is_logged(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        debrief = await debriefed(pilot, play)
+        await pilot.press("r")
+        debrief.query(LookBack).first().insert("我先道了歉")
+        await pilot.pause(2 * PASTE_GAP)
+        await pilot.press("enter")
+        debrief.query(LookBack).last().insert("Ask more.")
+        await pilot.pause(2 * PASTE_GAP)
+        await pilot.press("enter")
+        review = play.session.transcript().review
+        assert review is not None
+        assert (review.went_well, review.next_time) == ("我先道了歉", "Ask more.")
+
+
+async def test_leaving_keeps_the_look_back_too_and_only_once(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        debrief = await debriefed(pilot, play)
+        await pilot.press("r")
+        debrief.query(LookBack).first().insert("I apologised.")
+        await pilot.press("escape", "escape")
+        await on_screen(pilot, Home)
+        await until(pilot, lambda: play.session.transcript().review)
+    with Store.open(tmp_path, read_only=True) as store:
+        assert store._db.execute("SELECT count(*) FROM reviews").fetchone() == (1,)
