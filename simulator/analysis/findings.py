@@ -85,10 +85,12 @@ def _stuck(found: Explored) -> Iterator[Finding]:
 
 def _hope(found: Explored) -> Iterator[Finding]:
     """The ways after which nothing can be mended any more though the play goes on."""
-    good = chances(found, [name for name, ending in found.scenario.endings.items() if ending.outcome in GOOD])
+    good_endings = [name for name, ending in found.scenario.endings.items() if ending.outcome in GOOD]
+    if not good_endings:
+        yield Finding("no-good-ending", ("endings",))
+    good = chances(found, good_endings)
     if not good[found.start] >> found.scenario.customer.mood & 1:
-        yield Finding("no-good-ending", ("beats", found.scenario.start))
-        return
+        return  # the ways that are never open tell why
     told = set()
     for loss in sorted(losses(found, good), key=lambda loss: loss.visit):
         # One way may lose it at several visits: the first one tells it.

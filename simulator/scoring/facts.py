@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from simulator.model.score import Context, Item
 from simulator.scoring.meaning import is_quantity, units
@@ -128,9 +129,10 @@ def _points(items: Sequence[Item], lang: str) -> Points:
     return Points(tuple(i.id for i in items), tuple(wordings), {u: tuple(ws) for u, ws in index.items()})
 
 
-def _units(text: str, lang: str) -> set[str]:
+@lru_cache(maxsize=8192)  # a fact stays the same from turn to turn, while what was told with it grows
+def _units(text: str, lang: str) -> frozenset[str]:
     reading = read(text, lang)
-    return {unit for _, unit in units(reading, quantities(reading))}
+    return frozenset(unit for _, unit in units(reading, quantities(reading)))
 
 
 def _drawn(customer: Reading, lang: str) -> tuple[Item, ...]:

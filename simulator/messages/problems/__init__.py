@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.messages.problems import names, reading, rubric, shape, soundness
+from simulator.messages.problems import names, paths, reading, rubric, shape, soundness
 from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.terms import TERMS
 
@@ -14,6 +14,7 @@ CATALOGUE: dict[str, Entry] = {
     **shape.ENTRIES,
     **names.ENTRIES,
     **soundness.ENTRIES,
+    **paths.ENTRIES,
     **rubric.ENTRIES,
 }
 
