@@ -10,6 +10,7 @@ import locale
 import os
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 UiLang = str  # "en", "zh" or "zh-Hant"
 
@@ -33,11 +34,16 @@ def _table(area: str) -> dict[str, tuple[str, str]]:
 
 
 @cache
-def to_traditional(text: str) -> str:
-    """Simplified Chinese in Traditional characters, with the wording of Taiwan."""
+def _converter() -> Any:
     from opencc import OpenCC
 
-    return str(OpenCC("s2twp").convert(text))
+    return OpenCC("s2twp")
+
+
+@cache
+def to_traditional(text: str) -> str:
+    """Simplified Chinese in Traditional characters, with the wording of Taiwan."""
+    return str(_converter().convert(text))
 
 
 @cache

@@ -40,7 +40,7 @@ def marked(text: str, evidence: Sequence[Evidence], legend: Legend) -> Content:
     """A reply with what counted underlined in the criterion's colour and followed by its sign: `so sorry[A]`."""
     cut = pieces(text, evidence, tuple(legend.names))
     parts: list[str | tuple[str, str]] = []
-    for piece, following in zip(cut, [*cut[1:], None], strict=True):
+    for piece, following in zip(cut, [*cut[1:], None], strict=False):
         words = shown(text[piece.start : piece.end])
         if not piece.names:
             parts.append(words)

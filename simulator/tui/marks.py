@@ -31,7 +31,11 @@ def signs(names: Mapping[str, str]) -> dict[str, str]:
     """
     taken: dict[str, str] = {}
     for key, name in names.items():
-        letters = [c.upper() for c in name if c.isalnum()] + [str(n) for n in range(1, 10)] + ["+"]
+        letters = (
+            [c.upper() if len(c.upper()) == 1 else c for c in name if c.isalnum()]
+            + [str(n) for n in range(1, 10)]
+            + ["+"]
+        )
         taken[key] = next((c for c in letters if c not in taken.values()), "+")
     return taken
 

@@ -32,7 +32,7 @@ class Preferences:
         """The preferences kept in a folder; a missing or damaged file gives the defaults."""
         try:
             kept = json.loads((folder / FILE).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return cls()
         known = cls()
         for field in fields(cls):
