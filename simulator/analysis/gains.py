@@ -59,25 +59,28 @@ class Gains:
         return self._known[key]
 
     def _weigh(self, replies: Replies, mood: int | None) -> dict[int, Gain]:
+        by_count = self._flags_by_count(replies)
+        if mood is not None:
+            worst = tuple((name, possible[0]) for name, possible in replies.levels)
+            best = tuple((name, possible[-1]) for name, possible in replies.levels)
+            return {mood: self._gain(worst, best, by_count[min(by_count)][0], by_count[max(by_count)][1])}
         out: dict[int, Gain] = {}
-        by_sum, by_count = self._levels_by_sum(replies), self._flags_by_count(replies)
-        for total, (worst, best) in by_sum.items():
+        for total, (worst, best) in self._levels_by_sum(replies).items():
             for count, (cheap, dear) in by_count.items():
-                low, high = self._points(worst, dear), self._points(best, cheap)
-                gain = None if low is None or high is None else (low, high)
-                for move in self._moves(replies, len(worst), total, count) if mood is None else (mood,):
-                    out[move] = wider(out[move], gain) if move in out else gain
+                gain = self._gain(worst, best, cheap, dear)
+                merge(out, dict.fromkeys(self._moves(replies, total, count), gain))
         return out
 
-    def _moves(self, replies: Replies, criteria: int, total: int, flags: int) -> set[int]:
+    def _moves(self, replies: Replies, total: int, flags: int) -> set[int]:
         return {
-            _earned(self._style, criteria, total, flags, silent, repeated)
+            _earned(self._style, len(replies.levels), total, flags, silent, repeated)
             for silent in replies.silent
             for repeated in replies.repeated
         }
 
-    def _points(self, levels: Levels, flags: Flags) -> float | None:
-        return points(self._rubric, dict(levels), flags)
+    def _gain(self, worst: Levels, best: Levels, cheap: Flags, dear: Flags) -> Gain:
+        low, high = points(self._rubric, dict(worst), dear), points(self._rubric, dict(best), cheap)
+        return None if low is None or high is None else (low, high)
 
     def _levels_by_sum(self, replies: Replies) -> dict[int, tuple[Levels, Levels]]:
         """Sum of levels to the levels with that sum that score least and most."""

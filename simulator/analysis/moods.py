@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from simulator.model.base import Bounds
 from simulator.play.moods import BOILING
 
@@ -32,6 +34,7 @@ def before(moods: int, by: int) -> int:
     return ((moods << -by) & ALL) | ((1 << min(-by, BOILING + 1)) - 1 if moods & 1 else 0)
 
 
+@cache
 def hot(at: int) -> int:
     """The moods from `at` upwards."""
     return ALL & ~((1 << at) - 1)
