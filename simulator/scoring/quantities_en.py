@@ -331,9 +331,10 @@ class _Scan:
     def day(self, at: int) -> Quantity | None:
         word = self.word(at)
         for size in (4, 3, 2):
-            days = _PHRASES.get(tuple(self.words[at : at + size]))
+            phrase = tuple(self.words[at : at + size])
+            days = _PHRASES.get(phrase)
             if days is not None:
-                end = at + size
+                end = at + len(phrase)  # at the end of a text a longer stretch is no longer than a shorter one
                 if self.word(end) in ("tomorrow", "today"):
                     return Quantity("day", _TODAY + _RELATIVE[self.word(end)], at, end + 1)
                 if self.word(end) in _WEEKDAYS or (self.word(end) == "on" and self.word(end + 1) in _WEEKDAYS):
@@ -341,9 +342,10 @@ class _Scan:
                     return Quantity("day", _WEEKDAYS[self.word(end)], at, end + 1)
                 return Quantity("day", _TODAY + days, at, end)
         for size in (2, 1):
-            feast = _FEASTS.get(tuple(self.words[at : at + size]))
+            phrase = tuple(self.words[at : at + size])
+            feast = _FEASTS.get(phrase)
             if feast is not None and not (feast == 101 and self.word(at + 2) not in ("is", "day", "eve", "")):
-                return Quantity("day", feast, at, at + size)
+                return Quantity("day", feast, at, at + len(phrase))
         if word in _WEEKDAYS or (word in _SHORT_WEEKDAYS and self.word(at - 1) in _DAY_LEADS):
             value = _WEEKDAYS.get(word, _SHORT_WEEKDAYS.get(word, 0))
             return Quantity("day", value, at, at + 1 + (self.word(at + 1) in _PARTS))

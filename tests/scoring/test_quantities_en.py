@@ -91,6 +91,12 @@ def test_the_span_takes_in_the_unit_and_quantities_do_not_overlap() -> None:
     assert spans == ["£40", "Monday", "three weeks", "half past two"]
 
 
+@pytest.mark.parametrize("text", ["He's gone by next week", "by the end of the day", "see you at Christmas"])
+def test_a_day_at_the_end_of_a_reply_ends_with_it(text: str) -> None:
+    reading = read(text, "en")
+    assert [q.end for q in quantities(reading)] == [len(reading.tokens)]
+
+
 def test_a_count_after_a_preposition_is_no_hour() -> None:
     assert found("at 2 shops by 5 people") == [("number", 2), ("number", 5)]
 
