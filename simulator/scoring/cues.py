@@ -164,6 +164,12 @@ def _elements(match: re.Match[str], lang: str) -> Sequence:
         if len(stem) < 3 or not stem.isalpha():
             raise CueError("a word beginning needs at least three letters before the *")
         return (("prefix", stem),)
+    return _words(piece, lang)
+
+
+@lru_cache(maxsize=20_000)
+def _words(piece: str, lang: str) -> Sequence:
+    # The same few thousand words make up all cues: reading each once is what keeps a rubric quick to load.
     return tuple(("word", t.text) for t in read(piece, lang).tokens)
 
 
