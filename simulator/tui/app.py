@@ -21,13 +21,16 @@ from simulator.tui.home import Home
 from simulator.tui.page import Page
 from simulator.tui.preferences import Preferences, likely_name
 from simulator.tui.sheet import Opening, Trouble, Welcome
-from simulator.tui.terminal import on_hangup
+from simulator.tui.terminal import on_hangup, terminal_is_gone
 from simulator.tui.themes import DARK, DEFAULTS, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from simulator.runner.session import Session
     from simulator.tui.play import PlayOptions
     from simulator.tui.stage import Stage
+
+#: How often the terminal is looked for, in seconds, and the exit code where it is gone.
+GONE_AFTER, HANGUP = 2.0, 129
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,7 +85,9 @@ class SimulatorApp(App[None]):
     # Start and end
 
     def on_mount(self) -> None:
-        on_hangup(lambda code: self.exit(return_code=code))
+        on_hangup(self.leave)
+        if not self.is_headless:
+            self.set_interval(GONE_AFTER, lambda: self.leave(HANGUP) if terminal_is_gone() else None)
         # Keys come first: another thread gives way within a millisecond.
         sys.setswitchinterval(0.001)
         if self._straight is not None:
@@ -111,6 +116,10 @@ class SimulatorApp(App[None]):
             self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name(), self.clock)
         except StoreError as error:
             self.error = error
+
+    def leave(self, code: int = 0) -> None:
+        """Ends the app; whatever is typed is kept."""
+        self.exit(return_code=code)
 
     async def off(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Calls something that may take its time, off the screen's thread; calls happen one after the other."""

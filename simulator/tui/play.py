@@ -80,6 +80,7 @@ class Play(Page):
         super().__init__()
         self.session = session
         self.talk = Conversation(id="talk")
+        self._panels = {name: Static(id=name) for name in ("head", "strip", "mood", "coach", "case", "over")}
         self.box = ReplyBox(session.draft, id="reply", interrupt=self._interrupt)
         self._past, self._options = past, options
         self._rubric = session.bundle.rubric
@@ -91,18 +92,17 @@ class Play(Page):
         self._looks = Debounce(self, self._look, pause=0.12, longest=0.6)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="head")
+        yield self._panels["head"]
         with Horizontal(id="table"):
             with Vertical(id="front"):
                 yield self.talk
-                yield Static(id="strip")
+                yield self._panels["strip"]
                 yield self.box
-                yield Static(id="over", markup=False)
+                yield self._panels["over"]
                 yield Static(id="status", markup=False)
             with VerticalScroll(id="side", can_focus=False):
-                yield Static(id="mood", classes="panel")
-                yield Static(id="coach", classes="panel")
-                yield Static(id="case", classes="panel")
+                for name in ("mood", "coach", "case"):
+                    yield self._panels[name].add_class("panel")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -149,9 +149,9 @@ class Play(Page):
         state, scenario = self.session.state, self.session.scenario
         title, who = self.words(scenario.title), self.words(scenario.customer.name)
         moods = None if self.wide else state.moods
-        self.query_one("#head", Static).update(panels.head(title, who, moods, self.size.width, self.say))
-        self.query_one("#mood", Static).update(panels.mood_panel(state.moods, SIDE_TEXT, self.say))
-        self.query_one("#case", Static).update(case_file(scenario, state.told, self.say, self.words, brief=False))
+        self._panels["head"].update(panels.head(title, who, moods, self.size.width, self.say))
+        self._panels["mood"].update(panels.mood_panel(state.moods, SIDE_TEXT, self.say))
+        self._panels["case"].update(case_file(scenario, state.told, self.say, self.words, brief=False))
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
@@ -191,14 +191,14 @@ class Play(Page):
         rows = coach.rows(self._rubric, self._score, self.session.scenario.beats[state.beat].assess, lang)
         hint = coach.hint(self._rubric, self._score, lang, self._legend.names)
         if self.wide:
-            panel, content = "#coach", panels.coach_panel(rows, self._legend, hint, SIDE_TEXT, self.say)
+            panel, content = "coach", panels.coach_panel(rows, self._legend, hint, SIDE_TEXT, self.say)
         else:
-            panel, content = "#strip", panels.coach_strip(rows, self._legend, hint)
+            panel, content = "strip", panels.coach_strip(rows, self._legend, hint)
         # Drawing costs more than looking: nothing is drawn twice, and nothing is laid out.
         drawn = panel, content.plain, content.spans
         if drawn != self._drawn:
             self._drawn = drawn
-            self.query_one(panel, Static).update(content, layout=False)
+            self._panels[panel].update(content, layout=False)
         self.box.set_marks(self._marks())
 
     def _marks(self) -> list[Mark]:
@@ -280,7 +280,7 @@ class Play(Page):
     def _over(self) -> None:
         outcome = self.session.state.outcome
         self.add_class("-over")
-        over = self.query_one("#over", Static)
+        over = self._panels["over"]
         over.update(
             f"{self.say(f'outcome.{outcome}')}  ·  {self.say('play.over' if self._options.debrief else 'play.done')}"
         )

@@ -57,6 +57,11 @@ def missing_terminal() -> str | None:
     return None
 
 
+def terminal_is_gone() -> bool:
+    """Whether the terminal was closed. Most say so with a signal; where none comes, only this does."""
+    return not os.isatty(0)
+
+
 def patch_textual() -> None:
     """Mends line wrapping for Chinese and the reading of odd keys. Doing it twice changes nothing."""
     import rich._wrap
@@ -80,9 +85,14 @@ def _mend_keys() -> None:
     def parse_extended_key(self: XTermParser, sequence: str) -> list[events.Key] | None:
         # A number that is no character, or a form with sub-parameters, would end the input thread and the app with it.
         try:
-            return parse_extended(self, sequence)
+            found = parse_extended(self, sequence)
         except (ValueError, OverflowError):
             return [events.Key(Keys.Ignore, sequence)]
+        # Half a character can be neither drawn nor saved.
+        return found and [
+            events.Key(Keys.Ignore, sequence) if event.character and "\ud800" <= event.character <= "\udfff" else event
+            for event in found
+        ]
 
     def sequence_to_key_events(self: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         # Terminals without the kitty protocol send Alt+Enter as Escape and Enter, which came out as a plain Enter.
