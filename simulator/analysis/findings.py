@@ -11,6 +11,7 @@ from simulator.analysis.explore import Explored, explore
 from simulator.analysis.hope import GOOD, chances, losses
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
+from simulator.play.ways import ways_of
 
 #: Keys and indices from the root of the scenario.
 Path = tuple[str | int, ...]
@@ -54,8 +55,7 @@ def path_of(place: str) -> Path:
 def _ways(found: Explored) -> Iterator[Finding]:
     """The ways that no reply takes, apart from those of beats that are not reached: the way there is told."""
     scenario, reached = found.scenario, found.beats()
-    places = [f"anywhere[{n}]" for n in range(len(scenario.anywhere))]
-    places += [f"beats.{name}.ways[{n}]" for name in reached for n in range(len(scenario.beats[name].ways))]
+    places = {place: None for name in reached for place, _ in ways_of(scenario, name)}
     for place in places:
         if place not in found.ways:
             yield Finding("way-never-open", path_of(place))

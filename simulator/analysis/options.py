@@ -13,7 +13,7 @@ from simulator.model.base import Bounds
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario, Way, When
 from simulator.play.step import STAY
-from simulator.play.ways import ANY, named_promises
+from simulator.play.ways import ANY, named_promises, ways_of
 
 NO, YES, EITHER = 1, 2, 3
 #: What a reply does with a fact.
@@ -99,7 +99,7 @@ class Scope:
 
 def scope_of(scenario: Scenario, rubric: Rubric, beat: str) -> Scope:
     """What the conditions of a beat's ways, and of those tried anywhere, look at."""
-    whens = [way.when for way in (*scenario.anywhere, *scenario.beats[beat].ways)]
+    whens = [way.when for _, way in ways_of(scenario, beat)]
     promises = [p.id for p in (*scenario.policy.may, *scenario.policy.never)]
     count = _last([when.restated_count for when in whens], 0)
     wrong = {name for when in whens for name in when.misstated}
@@ -128,11 +128,9 @@ def options_of(scenario: Scenario, rubric: Rubric, gains: Gains, beat: str, budg
         TooIntricateError: the conditions cut the replies into too many groups.
     """
     scope = scope_of(scenario, rubric, beat)
-    here = [(f"anywhere[{n}]", way) for n, way in enumerate(scenario.anywhere)]
-    here += [(f"beats.{beat}.ways[{n}]", way) for n, way in enumerate(scenario.beats[beat].ways)]
     options: Options = {}
     rest: list[Box] = [{}]
-    for place, way in here:
+    for place, way in ways_of(scenario, beat):
         taken, rest = cut(rest, _clauses(way.when, scenario, scope))
         budget.spend(len(taken) + len(rest))
         _add(options, taken, scope, gains, place, way, way.to)

@@ -17,7 +17,11 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the program's own inside a message, such as "a list"; said in the reader's language."""
+    """A word of the program's own inside a message, such as "a list"; said in the reader's language.
+
+    Attributes:
+        key: one of the catalogue's terms, or with a dot in it any key of the messages.
+    """
 
     key: str
 
@@ -36,6 +40,25 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something more to know of a problem.
+
+    Attributes:
+        key: which sentence.
+        values: what fills its places, as in a problem's message.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, lang: str = "en") -> str:
+        """The sentence."""
+        return text(
+            f"problems.note.{self.key}", lang, **{name: _filled(value, lang) for name, value in self.values.items()}
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake, with its place.
 
@@ -47,6 +70,7 @@ class Problem:
         snippet: the line as the author wrote it.
         values: what fills the places of the message: a text of the author's, a number, a `Term`, or several.
         meant: what was probably meant, or None.
+        notes: what more there is to know.
     """
 
     code: str
@@ -57,6 +81,7 @@ class Problem:
     snippet: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     meant: Meant | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -103,7 +128,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def _filled(value: object, lang: str) -> object:
     if isinstance(value, Term):
-        return text(f"problems.term.{value.key}", lang)
+        return text(value.key if "." in value.key else f"problems.term.{value.key}", lang)
     if isinstance(value, tuple):
         return ("、" if lang.startswith("zh") else ", ").join(str(_filled(v, lang)) for v in value)
     if isinstance(value, str) and len(value) > LONGEST:

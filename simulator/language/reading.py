@@ -6,13 +6,13 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from simulator.language.nodes import Entry, Listing, Mapping, Node, Scalar, Source
-from simulator.language.problems import Meant, Problem
+from simulator.language.problems import Meant, Note, Problem
 from simulator.language.syntax import explain
 
 MAX_BYTES = 2_000_000
@@ -55,6 +55,10 @@ class Document:
         """
         if not self.full:
             self.problems.append(self.source.problem(code, node.start, node.end, meant, **values))
+
+    def note(self, *notes: Note) -> None:
+        """Adds to the last problem what more there is to know of it."""
+        self.problems[-1] = replace(self.problems[-1], notes=notes)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

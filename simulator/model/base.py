@@ -38,6 +38,14 @@ class Bounds(BaseModel):
         """Whether `value` lies in the range, both ends included."""
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
+    def __str__(self) -> str:
+        """As an author may write it: `>= 2`, `<= 1`, `== 0`, `1..2`."""
+        if self.high is None:
+            return f">= {self.low}"
+        if self.low is None:
+            return f"<= {self.high}"
+        return f"== {self.low}" if self.low == self.high else f"{self.low}..{self.high}"
+
 
 _BOUNDS_TEXT = re.compile(
     r"""^\s*(?:

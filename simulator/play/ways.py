@@ -18,9 +18,14 @@ def choose(scenario: Scenario, state: State, score: ReplyScore) -> tuple[str, Wa
     Returns:
         Its name, such as `beats.opening.ways[2]` or `anywhere[0]`, and the way; None where no way is open.
     """
-    here = [(f"anywhere[{n}]", way) for n, way in enumerate(scenario.anywhere)]
-    here += [(f"beats.{state.beat}.ways[{n}]", way) for n, way in enumerate(scenario.beats[state.beat].ways)]
+    here = ways_of(scenario, state.beat)
     return next((found for found in here if holds(found[1].when, scenario.policy, state, score)), None)
+
+
+def ways_of(scenario: Scenario, beat: str) -> list[tuple[str, Way]]:
+    """The ways out of a beat, each with its name, in the order in which they are tried."""
+    here = [(f"anywhere[{n}]", way) for n, way in enumerate(scenario.anywhere)]
+    return here + [(f"beats.{beat}.ways[{n}]", way) for n, way in enumerate(scenario.beats[beat].ways)]
 
 
 def holds(when: When, policy: Policy, state: State, score: ReplyScore) -> bool:
@@ -40,6 +45,17 @@ def holds(when: When, policy: Policy, state: State, score: ReplyScore) -> bool:
         and when.repeated in (None, done.repeated)
         and when.silent in (None, done.silent)
     )
+
+
+def unmet(when: When, policy: Policy, state: State, score: ReplyScore) -> tuple[str, ...]:
+    """The parts of a condition that are not so, as an author writes them: `apology >= 2`, `flags blame, argue`."""
+    parts = [(f"{name} {limits}", When(levels={name: limits})) for name, limits in when.levels.items()]
+    for name in When.model_fields:
+        written = getattr(when, name)
+        if name != "levels" and written not in (None, (), False):
+            shown = ", ".join(written) if isinstance(written, tuple) else str(written)
+            parts.append((f"{name} {shown}", When.model_validate({name: written})))
+    return tuple(shown for shown, part in parts if not holds(part, policy, state, score))
 
 
 def named_promises(when: When, policy: Policy) -> set[str]:

@@ -18,7 +18,7 @@ _BEFORE = 60
 
 
 def problem_lines(problem: Problem, lang: str) -> Iterator[str]:
-    """A problem for people: place, code and what it is; the line with the place underlined; how to mend it.
+    """A problem for people: place, code and what it is; the line with the place underlined; notes; how to mend it.
 
     The first line has the same form in every language: `path:line:column: severity code: what`.
     """
@@ -31,6 +31,8 @@ def problem_lines(problem: Problem, lang: str) -> Iterator[str]:
         yield f"{number} | {before}{covered}{after}"
         meant = "  " + on_one_line(_did_you_mean(problem, lang)) if problem.meant else ""
         yield f"{margin}{' ' * cells(before)}{'^' * max(1, cells(covered))}{meant}"
+    for note in problem.notes:
+        yield margin + on_one_line(note.say(lang))
     yield margin + on_one_line(problem.mend(lang))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.messages.problems import names, paths, reading, rubric, shape, soundness
 from simulator.messages.problems.entry import Entry, Pair, Severity
+from simulator.messages.problems.notes import NOTES
 from simulator.messages.problems.terms import TERMS
 
 __all__ = ["CATALOGUE", "TEXTS", "Entry", "Severity"]
@@ -21,4 +22,5 @@ CATALOGUE: dict[str, Entry] = {
 TEXTS: dict[str, Pair] = {
     **{f"{code}.{part}": getattr(entry, part) for code, entry in CATALOGUE.items() for part in ("what", "mend", "why")},
     **{f"term.{key}": pair for key, pair in TERMS.items()},
+    **{f"note.{key}": pair for key, pair in NOTES.items()},
 }

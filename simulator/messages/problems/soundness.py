@@ -365,9 +365,8 @@ beats:
             "示范回复的“{criterion}”应得 {expected}，实得 {got}（{rule}）",
         ),
         mend=(
-            "Change the level or the reply; `simulator score` shows what was found in it. If the level is right, the "
-            "rubric needs the wording.",
-            "请改等级或改回复；`simulator score` 能显示从中找到了什么。如果等级没错，就要在评分标准里补上这种说法。",
+            "Change the level or the reply. If the level is right, the rubric needs the wording.",
+            "请改等级或改回复。如果等级没错，就要在评分标准里补上这种说法。",
         ),
         why=(
             "An exemplar is a test: it shows that the rubric judges a reply as its author does.",
@@ -402,8 +401,8 @@ beats:
             "示范回复应有的扣分项：{expected}；实际：{got}",
         ),
         mend=(
-            "Change `flags:` or the reply; `simulator score` shows what was found in it.",
-            "请改 `flags:` 或改回复；`simulator score` 能显示从中找到了什么。",
+            "Change `flags:` or the reply.",
+            "请改 `flags:` 或改回复。",
         ),
         why=(
             "An exemplar raises exactly the flags that it lists, and none where it lists none.",

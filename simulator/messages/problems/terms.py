@@ -17,6 +17,7 @@ TERMS: dict[str, Pair] = {
     "lt": ("less than", "小于"),
     "not-assessed": ("not assessed", "未评定"),
     "no-flag": ("no flag", "无"),
+    "nothing": ("nothing", "无"),
     "cue-too-long": ("it has too many pieces", "它的组成部分太多"),
     "cue-open": ("a bracket is opened and never closed", "有括号没有闭合"),
     "cue-closed": ("a bracket is closed that was never opened", "有多余的右括号"),
