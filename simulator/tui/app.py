@@ -66,6 +66,7 @@ class SimulatorApp(App[None]):
     ) -> None:
         self.lang, self.clock = lang, clock
         super().__init__()
+        self.title = text("tui.home.title", lang)
         self.error: Exception | None = None
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang

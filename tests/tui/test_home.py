@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from simulator.tui.app import SimulatorApp
 from simulator.tui.help import Help
 from simulator.tui.home import Home
+from simulator.tui.key_bar import KeyBar
 from simulator.tui.play import Play
 from simulator.tui.preferences import Preferences
 from simulator.tui.sheet import Trouble, Welcome
@@ -73,6 +75,14 @@ async def test_enter_begins_and_escape_comes_back_to_find_it_under_go_on(tmp_pat
         await until(pilot, lambda: "Go on with" in shown(pilot))
         assert "replies: 1" in shown(pilot)
         assert "mood 50" in shown(pilot)
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(tmp_path: Path) -> None:
+    async with running(tmp_path, "zh") as pilot:
+        await home(pilot)
+        line = shown(pilot).splitlines()[-1]
+        await pilot.click(KeyBar, offset=(cell_len(line[: line.index("帮助")]), 0))
+        await on_screen(pilot, Help)
 
 
 async def test_a_click_begins_too(tmp_path: Path) -> None:
