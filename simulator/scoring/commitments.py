@@ -71,7 +71,7 @@ def detect(look: Look) -> None:
             continue
         if not is_step and not by_policy and not by_time and not by_act:
             continue
-        if is_step and told >= SURE and told > best and not look.here(number, "who", "channel", "handover"):
+        if is_step and told >= SURE and told > best and not look.here(number, "who", "channel", "handover", "step_now"):
             continue
         steps.append(number)
         for point, share in cover.items():
