@@ -108,7 +108,8 @@ def _report(played: Rehearsal, case: Scenario, rubric: Rubric, lang: str) -> Ite
     def called(name: Bilingual) -> str:
         return to_traditional(name.zh) if lang == "zh-Hant" else name.get(lang)
 
-    names = {id_: called(judged.name) for id_, judged in (*rubric.criteria.items(), *rubric.flags.items())}
+    names = {id_: called(criterion.name) for id_, criterion in rubric.criteria.items()}
+    names |= {id_: called(flag.name) for id_, flag in rubric.flags.items()}
     writer = Writer(lang, names)
     yield on_one_line(f"{case.title} ({case.scenario}, {case.lang})")
     for number, turn in enumerate(played.turns, 1):

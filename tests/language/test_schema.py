@@ -37,7 +37,7 @@ AsEditors.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(null|)$"
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_file_and_declaration_say_the_same(kind: str) -> None:
-    assert json.loads(FILES[kind].read_text("utf-8")) == json_schema(kind), f"simulator schema {kind} > {FILES[kind]}"
+    assert json.loads(FILES[kind].read_text("utf-8")) == json_schema(kind), "python tools/write_generated.py"
     jsonschema.Draft202012Validator.check_schema(json_schema(kind))
 
 
