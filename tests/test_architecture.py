@@ -80,6 +80,8 @@ def test_help_loads_neither_textual_nor_anything_heavy() -> None:
     assert not {"textual", "pydantic", "yaml", "rapidfuzz", "sqlite3"} & loaded_by("--help")
 
 
-@pytest.mark.parametrize("command", [("check", "scenarios/en/leaking-flat.yaml"), ("score", "-"), ("list",), ("log", "list")])
+@pytest.mark.parametrize(
+    "command", [("check", "scenarios/en/leaking-flat.yaml"), ("score", "-"), ("list",), ("log", "list")]
+)
 def test_commands_without_a_screen_do_not_load_textual(command: tuple[str, ...]) -> None:
     assert "textual" not in loaded_by(*command)
