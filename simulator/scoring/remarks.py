@@ -14,18 +14,12 @@ from simulator.scoring.text import is_han
 FEATURES = {
     "remarks": "clauses that serve nothing: no apology, account, feeling, question, promise or thanks",
     "remark_share": "their share of the reply's words, in hundredths",
-    "remarks_you": "such clauses about the customer",
-    "remarks_not": "such clauses with a negation",
-    "remarks_general": "such clauses about the world at large: no speaker, no customer, nothing of the case",
-    "remarks_ours": "such clauses about us or those who work for us",
-    "remark_last": "1 where the reply ends on one",
-    "remark_asks": "questions that neither ask for the story nor for details nor check",
+    "you_not": "clauses about the customer with a negation, outside the account",
     "tautologies": "'a rule is a rule': something said of itself, which ends the talk",
     "scare_quotes": "the customer's own words in quotation marks, one to four of them",
     "insists": "function words in capitals: 'it IS on the website'",
     "mocking_signs": "laughing, winking and eye-rolling signs",
     "feeling_signs": "signs of sorrow and warmth",
-    "loud_marks": "runs of question and exclamation marks",
 }
 
 #: Cue groups that show that a clause serves the customer or the talk.
@@ -35,14 +29,18 @@ SERVING = (
     "care", "admin_request", "restate_frame", "check", "wish", "step", "step_now", "handover", "channel", "vague",
     "cannot", "alternative", "causative", "failing", "cold_log", "template", "agents_feeling",
 )  # fmt: skip
-OPEN = ("open_question", "invitation", "missed_question", "care", "admin_request", "check", "alternative")
+CARING = ("sorry_formal", "sorry_strong", "sorry_plain", "admission", "regret_frame", "feeling", "validation",
+          "projection", "your_state", "causative", "cannot", "step", "step_now")  # fmt: skip
 #: Fewer units than this say nothing: a name, an interjection.
 LEAST = {"en": 2, "zh": 3}
 QUOTED_AT_MOST = {"en": 4, "zh": 6}
 
-_MOCKING = re.compile("[\U0001f644\U0001f602\U0001f923\U0001f921\U0001f60f\U0001f61c\U0001f609\U0001f937\U0001f971\U0001f3bb]")
-_FEELING = re.compile("[\U0001f614\U0001f622\U0001f62d\U0001f494❤\U0001f64f\U0001f61e\U0001f61f\U0001f97a\U0001f917\U0001f633]")
-_LOUD = re.compile(r"[?？!！]{2,}")
+_MOCKING = re.compile(
+    "[\U0001f644\U0001f602\U0001f923\U0001f921\U0001f60f\U0001f61c\U0001f609\U0001f937\U0001f971\U0001f3bb]"
+)
+_FEELING = re.compile(
+    "[\U0001f614\U0001f622\U0001f62d\U0001f494❤\U0001f64f\U0001f61e\U0001f61f\U0001f97a\U0001f917\U0001f633]"
+)
 _INSISTS = re.compile(r"\b(?:IS|DO|DID|DOES|WAS|ARE|HAVE|NOT|NEVER|ALL|CAN|WILL|YOU|THE)\b")
 _BE = {"en": ("is", "are", "was"), "zh": ("是", "归")}
 
@@ -53,13 +51,9 @@ def detect(look: Look) -> None:
     left = [n for n in range(len(clauses)) if _serves_nothing(look, n)]
     words = sum(clauses[n].end - clauses[n].start for n in left)
     total = len(look.reading.tokens)
-    asks = [
-        n for n in range(len(clauses))
-        if look.reading.asks(n) and n not in look.recounted and not look.here(n, *OPEN)
-    ]  # fmt: skip
     twice = [n for n in range(len(clauses)) if _says_itself(look, n)]
     quotes = _scare_quotes(look)
-    for feature, found in (("remarks", left), ("remark_asks", asks), ("tautologies", twice)):
+    for feature, found in (("remarks", left), ("tautologies", twice)):
         for n in found:
             look.find(feature, *look.clause_range(n), feature, feature)
     raw = look.reading.raw
@@ -67,18 +61,16 @@ def detect(look: Look) -> None:
     look.features |= {
         "remarks": len(left),
         "remark_share": round(100 * words / total) if total else 0,
-        "remarks_you": sum(bool(look.here(n, "you")) for n in left),
-        "remarks_not": sum(bool(look.here(n, "negation")) for n in left),
-        "remarks_general": sum(_general(look, n) for n in left),
-        "remarks_ours": sum(bool(look.here(n, "third", "we")) and not look.here(n, "you") for n in left),
-        "remark_last": int(bool(left) and left[-1] == len(clauses) - 1),
-        "remark_asks": len(asks),
+        "you_not": sum(
+            bool(look.here(n, "you")) and bool(look.here(n, "negation")) and not look.here(n, *CARING)
+            for n in range(len(clauses))
+            if n not in look.recounted
+        ),
         "tautologies": len(twice),
         "scare_quotes": quotes,
         "insists": len(_INSISTS.findall(raw)) if shouts <= len(clauses) else 0,
         "mocking_signs": len(_MOCKING.findall(raw)),
         "feeling_signs": len(_FEELING.findall(raw)),
-        "loud_marks": len(_LOUD.findall(raw)),
     }
 
 
@@ -86,10 +78,6 @@ def _serves_nothing(look: Look, number: int) -> bool:
     if number in look.promising or number in look.recounted or number in look.told:
         return False
     return len(look.units[number]) >= LEAST[look.lang] and not look.here(number, *SERVING)
-
-
-def _general(look: Look, number: int) -> bool:
-    return not look.here(number, "you", "we", "third", "kin") and not (look.units[number] & look.context.matter)
 
 
 def _says_itself(look: Look, number: int) -> bool:
