@@ -14,11 +14,16 @@ FEATURES = {
     "apology_undone": "apologies undone by a 'but' and what follows",
     "apology_aside": "apologies for something beside the matter",
     "apology_refused": "1 where an apology is refused",
+    "apology_strength": "the strongest wording: 0 none, 1 a bare or softening one, 2 an admission, 3 a full apology",
+    "apology_harm": "wordings of harm done or duty failed in the sentence of an apology",
+    "apology_about": "units of the case in the sentence of an apology",
 }
 
 STRONG = ("sorry_formal", "sorry_strong")
 WEAK = ("sorry_weak", "sorry_plain")
 ADMITS = ("admission", "shame", "regret_frame")
+#: What was done to the customer, or not done for them.
+HARMS = ("causative", "failing", "regret_frame", "admission")
 #: What, after a "but", takes an apology back.
 UNDOING = (
     "rule", "cannot", "dismiss", "should_have", "blame_cue", "argue_cue", "buck_cue", "excuse", "imperative",
@@ -58,7 +63,19 @@ def detect(look: Look) -> None:
         "apology_undone": sum(m.reason == "undone" for m in mentions),
         "apology_aside": sum(m.reason == "aside" for m in mentions),
         "apology_refused": int(bool(look.hits.get("refuses_apology"))),
+        "apology_strength": max((max(1, _rank(m.hit)) for m in mentions if m.grade), default=0),
+        "apology_harm": max((_harms(look, look.sentence_of(m.hit)) for m in mentions if m.grade), default=0),
+        "apology_about": max((_about(look, look.sentence_of(m.hit)) for m in mentions if m.grade), default=0),
     }
+
+
+def _harms(look: Look, sentence: int) -> int:
+    return sum(len(look.here(n, *HARMS)) for n in look.clauses_of_sentence(sentence) if n not in look.promising)
+
+
+def _about(look: Look, sentence: int) -> int:
+    units: set[str] = set().union(*(look.units[n] for n in look.clauses_of_sentence(sentence)))
+    return len(units & look.context.matter)
 
 
 def _mentions(look: Look) -> list[Hit]:
@@ -104,6 +121,9 @@ def _graded(look: Look, hit: Hit) -> _Mention:
     if hit.group == "sorry_weak":
         return _Mention(hit, 2 if named == "beside" else 1, "named_wrong" if named else "token")
     leans = _leans_back(look, hit, sentence)
+    bare = look.lang == "zh" and hit.group == "sorry_plain"
+    if bare and not any(hit.end <= h.start <= hit.end + 1 for h in look.here(clause, *HARMS)):
+        return _Mention(hit, 2 if look.here(clause, "generic_object") else 1, "token")
     if named == "beside" or (named and leans and hit.group != "sorry_plain"):
         return _Mention(hit, 3, "named_wrong")
     generic = look.here(clause, "generic_object") or leans
@@ -162,8 +182,11 @@ def _names_wrong(look: Look, hit: Hit, clause: int, sentence: int) -> str:
         return "beside"
     if any(_harm(look, n) for n in look.clauses_of_sentence(sentence - 1)):
         return "before"
-    if any(_harm(look, n) for n in look.clauses_of_sentence(sentence + 1)) and not look.asks_sentence(sentence + 1):
-        return "after"
+    following = list(look.clauses_of_sentence(sentence + 1))
+    if any(_harm(look, n) for n in following) and not look.asks_sentence(sentence + 1):
+        # "I am sorry. Leaving you out there ...": the apology goes on.
+        goes_on = any(h.start == look.reading.clauses[following[0]].start for h in look.here(following[0], "causative"))
+        return "beside" if goes_on and following[0] - clause == 1 else "after"
     return ""
 
 
