@@ -18,6 +18,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,10 @@ import yaml
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 from simulator.language import Loaded, load_rubric
-from simulator.model.rubric import Criterion, Fit, RubricBundle, Weights
+from simulator.model.rubric import Criterion, Fit, FlagRule, RubricBundle, Weights
 from simulator.model.score import Context, Item
 from simulator.scoring.engine import Engine
-from simulator.scoring.judge import judge, rule_level
+from simulator.scoring.judge import RAISED, judge, raised, rule_level
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 COMMAND = "python tools/fit_weights.py CORPUS_DIR..."
@@ -41,18 +42,21 @@ SETTINGS: dict[str, Any] = {
     "max_leaf_nodes": 5, "max_iter": 80, "learning_rate": 0.1, "min_samples_leaf": 10, "l2_regularization": 5,
     "max_features": 0.3, "random_state": 0,
 }  # fmt: skip
+#: The chance of a flag from which it is raised: a false alarm costs more trust than a miss.
+FLAG_AT = 0.38
 #: How far the expected levels are spread from their mean.
 SPREAD = 1.12
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled reply: where it is from, its features, and the raters' median level per criterion."""
+    """One labelled reply: its features, the raters' median levels, and the flags that most of them saw."""
 
     set: str
     lang: str
     features: dict[str, float]
     levels: dict[str, int]
+    flags: tuple[str, ...] = ()
 
 
 def items(rows: list[Any], kind: str) -> tuple[Item, ...]:
@@ -89,7 +93,8 @@ def samples(folders: list[Path], engine: Engine) -> list[Sample]:
             levels = {
                 c: statistics.median_low([r[c] for r in raters]) for c in engine.rubric.criteria if c in raters[0]
             }
-            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels))
+            flags = tuple(f for f in engine.rubric.flags if 2 * sum(f in r["flags"] for r in raters) > len(raters))
+            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels, flags))
     return out
 
 
@@ -103,26 +108,42 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
 
     The levels that least squares expects lie closer together than those that raters give, so they are spread again.
     """
+    by_rules = [float(rule_level(criterion, s.features)[0]) for s in rows]
+    return _boosted(criterion.fitted, by_rules, [float(s.levels[name]) for s in rows], rows, SPREAD, 0.0)
+
+
+def fit_flag(flag: FlagRule, name: str, rows: list[Sample]) -> Fit:
+    """The same for a flag: 1 where most raters saw it; raised from a chance of `FLAG_AT`."""
+    by_rules = [float(raised(flag, s.features)) for s in rows]
+    return _boosted(flag.fitted, by_rules, [float(name in s.flags) for s in rows], rows, 1.0, RAISED - FLAG_AT)
+
+
+def _boosted(
+    directions: Mapping[str, str],
+    by_rules: list[float],
+    y: list[float],
+    rows: list[Sample],
+    spread: float,
+    shift: float,
+) -> Fit:
     names = ["rule", *sorted({n for s in rows for n in s.features})]
-    signs = {"rule": "+", **criterion.fitted}
-    x = np.array(
-        [[{**s.features, "rule": rule_level(criterion, s.features)[0]}.get(n, 0.0) for n in names] for s in rows]
-    )
-    y = np.array([s.levels[name] for s in rows], dtype=float)
+    signs = {"rule": "+", **directions}
+    known = [{**s.features, "rule": rule} for s, rule in zip(rows, by_rules, strict=True)]
+    x = np.array([[features.get(n, 0.0) for n in names] for features in known])
     model = HistGradientBoostingRegressor(
         monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **SETTINGS
-    ).fit(x, y)
-    mean = float(y.mean())
-    trees = [_as_text(stage[0].nodes, 0, names) for stage in model._predictors]
-    base = mean + SPREAD * (float(np.ravel(model._baseline_prediction)[0]) - mean)
-    return Fit(base=round(base, 4), trees=tuple(t for t in trees if t not in ("0", "-0")))
+    ).fit(x, np.array(y))
+    mean = statistics.mean(y)
+    trees = [_as_text(stage[0].nodes, 0, names, spread) for stage in model._predictors]
+    base = mean + spread * (float(np.ravel(model._baseline_prediction)[0]) - mean) + shift
+    return Fit(base=round(base, 4), trees=tuple(t for t in trees if "?" in t))
 
 
-def _as_text(nodes: Any, at: int, names: list[str]) -> str:
+def _as_text(nodes: Any, at: int, names: list[str], spread: float) -> str:
     node = nodes[at]
     if node["is_leaf"]:
-        return f"{SPREAD * float(node['value']):.3f}"
-    below, above = (_as_text(nodes, int(node[side]), names) for side in ("left", "right"))
+        return f"{spread * float(node['value']):.3f}"
+    below, above = (_as_text(nodes, int(node[side]), names, spread) for side in ("left", "right"))
     above, below = (f"({part})" if "?" in part else part for part in (above, below))
     threshold = float(node["num_threshold"])
     return f"{names[node['feature_idx']]} > {threshold:.2f} ? {above} : {below}"
@@ -138,6 +159,19 @@ def qwk(a: list[int], b: list[int]) -> float:
 def measured(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sample]) -> float:
     """The kappa of one criterion on some replies."""
     return qwk([judge(criterion, s.features, fitted).level for s in rows], [s.levels[name] for s in rows])
+
+
+def flag_figures(bundle: RubricBundle, fits: Mapping[str, Fit], rows: list[Sample]) -> str:
+    """Precision, recall and F1 over all flags."""
+    pairs = [
+        (raised(flag, s.features, fits.get(name)), name in s.flags)
+        for s in rows
+        for name, flag in bundle.rubric.flags.items()
+    ]
+    hit = sum(said and there for said, there in pairs)
+    said, there = sum(s for s, _ in pairs), sum(t for _, t in pairs)
+    p, r = hit / said if said else 0.0, hit / there if there else 0.0
+    return f"precision {p:.2f}  recall {r:.2f}  f1 {2 * hit / (said + there) if said + there else 0.0:.2f}"
 
 
 def without_weights(path: Path) -> Loaded[RubricBundle]:
@@ -165,6 +199,7 @@ def main() -> int:
     bundle: RubricBundle = loaded.value
     everything = samples(args.corpus, Engine(bundle))
     fits: dict[str, dict[str, Fit]] = {}
+    flags: dict[str, dict[str, Fit]] = {}
     for lang in ("en", "zh"):
         rows = [s for s in everything if s.lang == lang]
         for name, criterion in bundle.rubric.criteria.items():
@@ -178,9 +213,17 @@ def main() -> int:
                 print(f"{name:<12} {left_out:<10} {kappa}")
             if criterion.fitted and not args.check_only:
                 fits.setdefault(lang, {})[name] = fit(criterion, name, rows)
+        judged = {name: flag for name, flag in bundle.rubric.flags.items() if flag.fitted}
+        for left_out in [] if args.write_only else sorted({s.set for s in rows}):
+            test = [s for s in rows if s.set == left_out]
+            train = [s for s in rows if s.set != left_out]
+            fitted_flags = {name: fit_flag(flag, name, train) for name, flag in judged.items()} if train else {}
+            print(f"flags        {left_out:<10} {flag_figures(bundle, fitted_flags, test)}")
+        if not args.check_only:
+            flags[lang] = {name: fit_flag(flag, name, rows) for name, flag in judged.items()}
     if not args.check_only and bundle.rubric.weights:
         target = args.rubric.parent / bundle.rubric.weights
-        weights = Weights.model_validate({"made_by": COMMAND, "fits": fits})
+        weights = Weights.model_validate({"made_by": COMMAND, "fits": fits, "flags": flags})
         target.write_text(weights.model_dump_json(indent=1) + "\n", "utf-8")
         print(f"written: {target}", file=sys.stderr)
     return 0

@@ -93,6 +93,8 @@ class FlagRule(Record):
     """True: raised once, the session is failed."""
     when: tuple[Condition, ...]
     """Raised when all of any one of these conditions holds."""
+    fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
+    """As for criteria: features whose direction is certain; without any, the conditions alone decide."""
 
 
 class Rubric(Record):
@@ -163,6 +165,8 @@ class Weights(Record):
     """The command that makes this file."""
     fits: dict[Lang, dict[Id, Fit]]
     """Language to criterion to its fit."""
+    flags: dict[Lang, dict[Id, Fit]] = Field(default_factory=dict)
+    """Language to flag to its fit: raised where it gives more than a half; `rule` is 1 where the conditions hold."""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from simulator.model.base import Lang
 from simulator.model.rubric import Condition, Fit, RubricBundle, Rule, Veto
 from simulator.model.score import Context, Evidence, Judgement, ReplyScore
 from simulator.scoring import features
@@ -35,22 +37,27 @@ class Engine:
         self._indexes: dict[str, CueIndex] = {}
         self._shows = {
             **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in self.rubric.criteria.items()},
-            **{name: {f for when in flag.when for f in when} for name, flag in self.rubric.flags.items()},
+            **{name: _features(flag.when) | set(flag.fitted) for name, flag in self.rubric.flags.items()},
         }
         self._prepare = lru_cache(maxsize=256)(prepare)
 
     def _fits(self, lang: str) -> dict[str, Fit]:
-        weights = self.bundle.weights
-        return weights.fits.get("zh" if lang == "zh" else "en", {}) if weights else {}
+        """Criterion or flag to its fitted weights."""
+        weights, code = self.bundle.weights, _code(lang)
+        return {**weights.fits.get(code, {}), **weights.flags.get(code, {})} if weights else {}
 
     def _index(self, lang: str) -> CueIndex:
         if lang not in self._indexes:
             self._indexes[lang] = CueIndex(self._groups[lang], lang)
         return self._indexes[lang]
 
+    def cues(self, lang: str) -> Mapping[str, Sequence[str]]:
+        """Cue group to its cues in a language, `en` or `zh`."""
+        return self._groups[lang]
+
     def look(self, reply: str, context: Context) -> Look:
         """Examines a reply: all hits, features and findings, before anything is judged."""
-        lang = "zh" if context.lang.startswith("zh") else "en"
+        lang = _code(context.lang)
         # What changes from turn to turn without changing the comparison stays out of the cache's key.
         prepared = self._prepare(replace(context, lang=lang, earlier=(), assess=None))
         reading = read(reply, lang)
@@ -95,7 +102,7 @@ class Engine:
             for name, criterion in self.rubric.criteria.items()
             if context.assess is None or name in context.assess
         }
-        flags = tuple(name for name, flag in self.rubric.flags.items() if raised(flag, look.features))
+        flags = tuple(name for name, flag in self.rubric.flags.items() if raised(flag, look.features, fits.get(name)))
         levels = {name: j.level for name, j in judgements.items()}
         return ReplyScore(
             levels=levels,
@@ -120,13 +127,20 @@ class Engine:
         return tuple(sorted(out.values(), key=lambda e: (e.start, e.end, e.criterion)))
 
 
+def _code(lang: str) -> Lang:
+    return "zh" if lang.startswith("zh") else "en"
+
+
 def _place(finding: Finding, name: str, look: Look, raw: str) -> Evidence:
     start, end = look.reading.raw_span(finding.start, finding.end)
     return Evidence(name, start, end, raw[start:end], finding.cue, finding.reason, finding.counted)
 
 
 def _named(*rule_lists: tuple[Rule, ...]) -> set[str]:
-    conditions: list[Condition] = [rule.when for rules in rule_lists for rule in rules]
+    return _features(rule.when for rules in rule_lists for rule in rules)
+
+
+def _features(conditions: Iterable[Condition]) -> set[str]:
     return {feature for condition in conditions for feature in condition}
 
 

@@ -13,6 +13,8 @@ Features = Mapping[str, float]
 
 #: How many of the weightiest features an explanation names.
 DRIVERS = 4
+#: What fitted weights must give for a flag to be raised.
+RAISED = 0.5
 
 
 def holds(condition: Condition, features: Features) -> bool:
@@ -43,9 +45,13 @@ def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> J
     return Judgement(level, rule, _lift(criterion, features, level), drivers, by_rules)
 
 
-def raised(flag: FlagRule, features: Features) -> bool:
-    """Whether a flag is raised."""
-    return any(holds(condition, features) for condition in flag.when)
+def raised(flag: FlagRule, features: Features, fit: Fit | None = None) -> bool:
+    """Whether a flag is raised: by its conditions, or by the fitted weights that take them into account."""
+    by_rules = any(holds(condition, features) for condition in flag.when)
+    if fit is None:
+        return by_rules
+    total, _ = _added(fit, {**features, "rule": by_rules})
+    return total > RAISED
 
 
 def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> float | None:
@@ -61,7 +67,15 @@ def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> f
 
 
 def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
-    """The fitted level, and the features' signed parts in it.
+    """The fitted level, and the features' signed parts in it, the weightiest first."""
+    total, parts = _added(fit, features)
+    ranked = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
+    level = max(0, min(3, math.floor(total + 0.5)))
+    return level, tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
+
+
+def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
+    """What base and trees give together, and each feature's part.
 
     A question's part is what its answer adds to, or takes from, the mean of the leaves below it.
     """
@@ -76,9 +90,7 @@ def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float],
             parts[name] = parts.get(name, 0.0) + after - before
             before = after
         total += tree
-    ranked = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
-    level = max(0, min(3, math.floor(total + 0.5)))
-    return level, tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
+    return total, parts
 
 
 def _lift(criterion: Criterion, features: Features, level: int) -> int | None:
