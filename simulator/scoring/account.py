@@ -21,12 +21,16 @@ FEATURES = {
     "checks": "questions whether it is right",
     "checks_told": "1 where facts are given back and checked",
     "wrong_numbers": "sums, times and counts that nobody has named",
+    "strange_names": "names in the account that nobody has mentioned",
+    "strange_days": "weekdays in the account that nobody has mentioned",
     "misstated": "facts given back with a wrong number, time or day",
 }
 
 TOUCHED, TOLD = 0.4, 0.62
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
 PROMISE_DISCOUNT = 0.55
+#: Day values below this are weekdays.
+DAYS = 7
 #: Smaller counts are words more than numbers ("one moment", "two minutes").
 COUNTED = 13
 
@@ -89,6 +93,12 @@ def detect(look: Look) -> None:
         "checks": len(checks),
         "checks_told": int(bool(checks) and bool(touched)),
         "wrong_numbers": len(strange),
+        "strange_names": sum(_strange_name(look, i) for n in _telling(look) for i in range(*look.clause_range(n))),
+        "strange_days": sum(
+            q.kind == "day" and q.value < DAYS and quantity_unit(q) not in context.known
+            for q in look.quantities
+            if look.clause_of(q) in _telling(look)
+        ),
         "misstated": len(wrong),
     }
     look.find_hits("wished", wished, "wish")
@@ -99,6 +109,19 @@ def detect(look: Look) -> None:
         restated=tuple(ids[p] for p in sorted(told - wrong)),
         misstated=tuple(ids[p] for p in sorted(wrong)),
     )
+
+
+def _telling(look: Look) -> set[int]:
+    """The clauses that tell what happened."""
+    return (look.recounted | set(look.told)) - look.promising
+
+
+def _strange_name(look: Look, index: int) -> bool:
+    """Whether a token inside a sentence is written as a name that occurs nowhere in the context."""
+    token = look.reading.tokens[index]
+    first = look.reading.raw[token.start]
+    opens = look.clause_range(token.clause)[0] == index
+    return first.isupper() and not opens and len(token.text) > 2 and token.text not in look.context.words
 
 
 def _next(look: Look, number: int) -> set[str]:

@@ -76,6 +76,7 @@ class PreparedContext:
         policy: all units of what is allowed.
         forbidden: point of `never` to the units that nothing allowed has.
         known: all quantity units of the context.
+        words: all words of the context.
     """
 
     given: Context
@@ -88,6 +89,7 @@ class PreparedContext:
     policy: frozenset[str]
     forbidden: tuple[frozenset[str], ...]
     known: frozenset[str]
+    words: frozenset[str]
 
 
 def prepare(context: Context) -> PreparedContext:
@@ -110,7 +112,13 @@ def prepare(context: Context) -> PreparedContext:
         policy=frozenset(policy),
         forbidden=tuple(frozenset(never.units(n) - policy) for n in range(len(never.ids))),
         known=frozenset(u for u in matter | policy | set(never.index) if is_quantity(u)),
+        words=frozenset(customer.words()).union(*(read(text, lang).words() for text in _texts(context))),
     )
+
+
+def _texts(context: Context) -> tuple[str, ...]:
+    items = (*context.facts, *context.may, *context.never)
+    return (context.wants, *(text for item in items for text in (item.says, *item.also)))
 
 
 def _points(items: Sequence[Item], lang: str) -> Points:
