@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from simulator.messages import text
 from simulator.tui.home import Home
+from simulator.tui.last_home import recall, remember
 from simulator.tui.page import Page
 from simulator.tui.preferences import Preferences, likely_name
 from simulator.tui.sheet import Opening, Trouble, Welcome
@@ -25,6 +26,7 @@ from simulator.tui.terminal import on_hangup, terminal_is_gone
 from simulator.tui.themes import DARK, DEFAULTS, LIGHT, THEMES
 
 if TYPE_CHECKING:
+    from simulator.model.scenario import Scenario
     from simulator.runner.session import Session
     from simulator.tui.play import PlayOptions
     from simulator.tui.stage import Stage
@@ -48,7 +50,7 @@ class SimulatorApp(App[None]):
 
     Attributes:
         preferences: what the trainee chose.
-        stage: library, log and runner; there once `ready` is.
+        stage: library, log and runner; there once they were opened.
         error: what ended the app, to be told once it has left the screen; or None.
     """
 
@@ -73,6 +75,7 @@ class SimulatorApp(App[None]):
         # One hand writes: what is given to it happens in that order.
         self._hand = ThreadPoolExecutor(1, "log")
         self._beginning = False
+        self._opened = asyncio.Event()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT if self.preferences.light else DARK
@@ -81,7 +84,7 @@ class SimulatorApp(App[None]):
         return dict(DEFAULTS)
 
     def get_default_screen(self) -> Screen[Any]:
-        return Home()
+        return Home(recall(self._folder, self.preferences.name))
 
     # Start and end
 
@@ -103,7 +106,9 @@ class SimulatorApp(App[None]):
         await self.off(self._open_stage)
         if self.error is not None:
             self.exit()
-        elif self._straight is None:
+            return
+        self._opened.set()
+        if self._straight is None:
             await self._fill()
             await self.off(self.stage.warm, self.lang)
         else:
@@ -128,7 +133,7 @@ class SimulatorApp(App[None]):
 
     def on_unmount(self) -> None:
         self._hand.shutdown()
-        if hasattr(self, "stage"):
+        if self._opened.is_set():
             self.stage.close()
 
     def keep(self) -> None:
@@ -145,21 +150,26 @@ class SimulatorApp(App[None]):
     @work
     async def refresh_home(self) -> None:
         """Reads the library and the log again for the home screen."""
-        if hasattr(self, "stage"):
+        if self._opened.is_set():
             await self._fill()
 
     async def _fill(self) -> None:
         from simulator.tui.stage import TROUBLE
 
         try:
-            items, broken = await self.off(self.stage.items), await self.off(self.stage.broken)
-            best, sessions = await self.off(self.stage.best_scores), await self.off(self.stage.unfinished)
+            shelf = await self.off(self.stage.shelf)
         except TROUBLE as error:
             self.trouble(error)
             return
         home = self.screen_stack[0]
         if isinstance(home, Home):
-            home.fill(items, best, sessions, broken)
+            home.fill(shelf)
+        await self.off(remember, self._folder, self.preferences.name, shelf)
+
+    async def scenario(self, path: str) -> Scenario | None:
+        """A scenario for looking at, once the library is there; None where it can't be read."""
+        await self._opened.wait()
+        return await asyncio.to_thread(self.stage.scenario, path)
 
     @work
     async def play(self, path: str) -> None:
@@ -177,15 +187,15 @@ class SimulatorApp(App[None]):
         await self._begin(lambda: self.stage.branch(session, turn))
 
     async def _begin(self, make: Callable[[], Session]) -> None:
-        from simulator.tui.stage import TROUBLE
-
         if self._beginning:
             return
         self._beginning = True
         if isinstance(self.screen, Page):
             self.screen.tell(text("tui.opening", self.lang))
         try:
+            await self._opened.wait()
             from simulator.tui.play import Play
+            from simulator.tui.stage import TROUBLE
 
             session = await self.off(make)
             past = await self.off(session.transcript)

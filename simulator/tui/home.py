@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,18 +11,18 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.tui import home_rows as rows
-from simulator.tui.home_rows import Filter
+from simulator.tui.home_rows import Entry, Filter, Ongoing, Shelf
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.plain import shorten
 
-if TYPE_CHECKING:
-    from simulator.library.library import Item
-    from simulator.store.records import SessionRow
-
 
 class Home(Page):
-    """The trainee's home screen."""
+    """The trainee's home screen.
+
+    Args:
+        listed: what it listed last, to begin with.
+    """
 
     HELP = "help.home"
     BINDINGS = [  # noqa: RUF012
@@ -40,12 +37,9 @@ class Home(Page):
         Binding("q", "quit_app", "tui.key.quit"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Shelf) -> None:
         super().__init__()
-        self._items: list[Item] = []
-        self._best: Mapping[tuple[str, str], float] = {}
-        self._broken = 0
-        self._sessions: dict[str, SessionRow] = {}
+        self._listed = listed
         self._filter = Filter()
         self._head = Static(id="head", markup=False)
         self._chips = Static(id="chips", markup=False)
@@ -74,25 +68,10 @@ class Home(Page):
 
     # What is listed
 
-    def fill(
-        self,
-        items: Sequence[Item],
-        best: Mapping[tuple[str, str], float],
-        sessions: Sequence[SessionRow],
-        broken: int = 0,
-    ) -> None:
-        """Shows the library and the unfinished sessions.
-
-        Args:
-            items: the scenarios.
-            best: (id, language) to the trainee's best score.
-            sessions: the sessions to go on with, newest first.
-            broken: how many files can't be listed.
-        """
-        self._items, self._best, self._broken = list(items), best, broken
-        self._sessions = {row.id: row for row in sessions}
-        languages = {item.lang for item in items}
-        if self._filter.lang not in languages:
+    def fill(self, listed: Shelf) -> None:
+        """Shows the library and the sessions to go on with."""
+        self._listed = listed
+        if self._filter.lang not in {entry.lang for entry in listed.entries}:
             self._filter = Filter()
         self._draw()
 
@@ -100,12 +79,12 @@ class Home(Page):
         shelf = self._shelf
         width = max(20, shelf.scrollable_content_region.width - 4)
         kept = shelf.highlighted_option.id if shelf.highlighted_option else None
-        found = rows.matching(self._items, self._filter, self.simulator.lang)
+        found = rows.matching(self._listed.entries, self._filter, self.simulator.lang)
         options: list[Option] = []
-        ongoing = [] if self._filter.words else list(self._sessions.values())
+        ongoing = [] if self._filter.words else self._listed.ongoing
         if ongoing:
             options.append(self._heading("home.go_on"))
-            options.extend(self._ongoing(row, width) for row in ongoing[:5])
+            options.extend(self._ongoing(row, width) for row in ongoing)
         options.append(self._heading("home.library"))
         options.extend(self._entry(item, width) for item in found)
         shelf.clear_options()
@@ -119,18 +98,17 @@ class Home(Page):
     def _heading(self, key: str) -> Option:
         return Option(Content.styled(self.say(key), "bold $primary"), disabled=True)
 
-    def _ongoing(self, row: SessionRow, width: int) -> Option:
+    def _ongoing(self, row: Ongoing, width: int) -> Option:
         label = self.say("home.resume")
         first = Content(rows.two_ends(self.words(row.title), label, width))
         first = first.stylize("not bold $accent", len(first) - len(label))
         second = rows.resumable(row, self.simulator.lang, self.simulator.clock())
         return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
 
-    def _entry(self, item: Item, width: int) -> Option:
-        best = self._best.get((item.id, item.lang))
-        score = rows.score_of(best, self.simulator.lang)
+    def _entry(self, item: Entry, width: int) -> Option:
+        score = rows.score_of(item.best, self.simulator.lang)
         first = Content(rows.two_ends(self.words(item.title), score, width))
-        first = first.stylize("not bold $quiet" if best is None else "bold $text-success", len(first) - len(score))
+        first = first.stylize("not bold $quiet" if item.best is None else "bold $text-success", len(first) - len(score))
         return Option(self._two_lines(first, rows.about(item, self.simulator.lang), width), id=f"play:{item.path}")
 
     def _two_lines(self, first: Content, second: str, width: int) -> Content:
@@ -150,12 +128,12 @@ class Home(Page):
         head = rows.two_ends(self.say("home.title"), shorten(name, 30), max(20, self.size.width - 4))
         self._head.update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))
         told = self.say("home.found", n=found) if found else self.say("home.none")
-        if self._broken:
-            told += " " + self.say("home.broken", n=self._broken)
-        self.tell(told, "" if found and not self._broken else "warning")
+        if self._listed.broken:
+            told += " " + self.say("home.broken", n=self._listed.broken)
+        self.tell(told, "" if found and not self._listed.broken else "warning")
 
     def on_resize(self, event: events.Resize) -> None:
-        if self._items:
+        if self._listed.entries:
             self.call_after_refresh(self._draw)
 
     # What is done
@@ -163,7 +141,7 @@ class Home(Page):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         self._filter = Filter(event.value, self._filter.lang, self._filter.kind, self._filter.difficulty)
-        if self._items:
+        if self._listed.entries:
             self._draw()
 
     @on(Input.Submitted, "#search")
@@ -190,20 +168,20 @@ class Home(Page):
         if what == "play" and self.wide:
             self._describe(which)
         elif what == "session":
-            row = self._sessions[which]
-            self._detail(
-                row.title, rows.resumable(row, self.simulator.lang, self.simulator.clock()), self.say("home.resume_how")
-            )
+            for row in self._listed.ongoing:
+                if row.id == which:
+                    about = rows.resumable(row, self.simulator.lang, self.simulator.clock())
+                    self._detail(row.title, about, self.say("home.resume_how"))
 
-    @work(thread=True, exclusive=True)
-    def _describe(self, path: str) -> None:
+    @work(exclusive=True)
+    async def _describe(self, path: str) -> None:
         """Reads the scenario in the background: the panel follows the cursor, never holds it up."""
-        scenario = self.simulator.stage.scenario(path)
+        scenario = await self.simulator.scenario(path)
         if scenario is not None:
             customer = scenario.customer
             style = self.say(f"style.{customer.style}")
             who = self.say("home.customer", name=customer.name, style=style, wants=customer.wants)
-            self.app.call_from_thread(self._detail, scenario.title, scenario.brief, who)
+            self._detail(scenario.title, scenario.brief, who)
 
     def _detail(self, title: str, body: str, more: str) -> None:
         content = Content.assemble((self.words(title), "bold $primary"), "\n\n", self.words(body).strip(), "\n\n",
@@ -214,7 +192,7 @@ class Home(Page):
         self.query_one("#search").focus()
 
     def action_turn(self, field: str) -> None:
-        self._filter = self._filter.next(field, sorted({getattr(item, field) for item in self._items}))
+        self._filter = self._filter.next(field, sorted({getattr(item, field) for item in self._listed.entries}))
         self._draw()
 
     def action_clear(self) -> None:

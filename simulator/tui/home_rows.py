@@ -1,19 +1,69 @@
-"""What the home screen lists, without any widget: the library and the sessions to go on with, filtered."""
+"""What the home screen lists, without any widget: the library and the sessions to go on with, filtered.
+
+Light on purpose: what it showed last is there again before anything heavy is loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from simulator.messages import text
+from simulator.tui.plain import shorten
 
-if TYPE_CHECKING:
-    from simulator.library.library import Item
-    from simulator.store.records import SessionRow
+
+@dataclass(frozen=True)
+class Entry:
+    """A scenario of the library.
+
+    Attributes:
+        id, lang, title, kind, difficulty, path, beats, traditional: as in the library.
+        best: the trainee's best score of 0-100, or None.
+    """
+
+    id: str
+    lang: str
+    title: str
+    kind: str
+    difficulty: str
+    path: str
+    beats: int
+    traditional: bool = False
+    best: float | None = None
+
+
+@dataclass(frozen=True)
+class Ongoing:
+    """A session to go on with.
+
+    Attributes:
+        id, title, turns, mood: as in the log.
+        last: when its last event was logged, in seconds since 1970 (UTC).
+    """
+
+    id: str
+    title: str
+    turns: int
+    mood: int | None
+    last: float
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All that the home screen lists.
+
+    Attributes:
+        entries: the library.
+        ongoing: the sessions to go on with, newest first.
+        broken: how many files of the library can't be listed.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    ongoing: tuple[Ongoing, ...] = ()
+    broken: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,7 +83,7 @@ class Filter:
         return replace(self, **{field: following})
 
 
-def matching(items: Sequence[Item], wanted: Filter, ui: str) -> list[Item]:
+def matching(items: Sequence[Entry], wanted: Filter, ui: str) -> list[Entry]:
     """The items that fit; every word typed must occur in the title, id, kind or difficulty."""
     found = []
     for item in items:
@@ -46,7 +96,7 @@ def matching(items: Sequence[Item], wanted: Filter, ui: str) -> list[Item]:
     return found
 
 
-def about(item: Item, ui: str) -> str:
+def about(item: Entry, ui: str) -> str:
     """The second line of an entry."""
     language = "traditional" if item.traditional else item.lang
     return text("tui.home.about", ui, kind=text(f"tui.kind.{item.kind}", ui),
@@ -59,7 +109,7 @@ def score_of(best: float | None, ui: str) -> str:
     return text("tui.home.best", ui, score=f"{best:.0f}") if best is not None else text("tui.home.new", ui)
 
 
-def resumable(row: SessionRow, ui: str, now: float) -> str:
+def resumable(row: Ongoing, ui: str, now: float) -> str:
     """The second line of an unfinished session: how far it is and from when."""
     return text("tui.home.unfinished", ui, turns=row.turns, mood=row.mood if row.mood is not None else "-",
                 when=when(row.last, ui, now))  # fmt: skip
@@ -79,8 +129,6 @@ def when(at: float, ui: str, now: float) -> str:
 
 def two_ends(left: str, right: str, width: int) -> str:
     """A line of `width` cells with one text at each end; the left one is cut where both don't fit."""
-    from simulator.tui.plain import shorten
-
     room = max(4, width - cell_len(right) - 2)
     left = shorten(left, room)
     return left + " " * max(2, width - cell_len(left) - cell_len(right)) + right

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from simulator.library.errors import NotFoundError
-from simulator.library.library import Item, Library
+from simulator.library.library import Library
 from simulator.messages import text
 from simulator.model.scenario import Scenario
 from simulator.reports.problems import problem_lines
@@ -15,11 +16,13 @@ from simulator.runner.errors import ContentError
 from simulator.runner.runner import Runner
 from simulator.runner.session import Clock, Session
 from simulator.store.errors import StoreError
-from simulator.store.records import SessionRow
 from simulator.store.store import Store
+from simulator.tui.home_rows import Entry, Ongoing, Shelf
 
 #: What may go wrong when something is read or logged; each is told, none ends the app.
 TROUBLE = (StoreError, ContentError, NotFoundError, OSError)
+#: So many of the latest sessions are looked through, and so many of them offered to be gone on with.
+LATEST, OFFERED = 200, 5
 #: Of the problems in a file so many are told; `simulator check` tells them all.
 TOLD = 5
 
@@ -61,21 +64,17 @@ class Stage:
         """Closes the log."""
         self._store.close()
 
-    def items(self) -> list[Item]:
-        """The library."""
-        return self._library.items()
-
-    def broken(self) -> int:
-        """How many files of the library can't be listed."""
-        return len(self._library.broken())
-
-    def best_scores(self) -> dict[tuple[str, str], float]:
-        """(scenario, language) to the trainee's best score of 0-100."""
-        return self._store.best_scores(self._trainee())
-
-    def unfinished(self) -> list[SessionRow]:
-        """The trainee's sessions to go on with, newest first."""
-        return self._runner.unfinished(self._trainee())
+    def shelf(self) -> Shelf:
+        """The library with the trainee's best scores, and the latest sessions to go on with."""
+        trainee = self._trainee()
+        best = self._store.best_scores(trainee)
+        entries = tuple(
+            Entry(e.id, e.lang, e.title, e.kind, e.difficulty, e.path, e.beats, e.traditional, best.get((e.id, e.lang)))
+            for e in self._library.items()
+        )
+        latest = islice(self._store.sessions(trainee=trainee, newest_first=True), LATEST)
+        ongoing = (Ongoing(r.id, r.title, r.turns, r.mood, r.last) for r in latest if r.unfinished)
+        return Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
 
     def scenario(self, path: str) -> Scenario | None:
         """A scenario for looking at, or None where it can't be read."""

@@ -1,0 +1,58 @@
+"""How long the home screen takes to be seen, against a bare Textual app with the same imports in the same run.
+
+usage: python benchmarks/first_paint.py [--rounds 15]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+from pathlib import Path
+
+from benchmarks.terminal import Terminal
+
+BARE = """
+import click
+from simulator.cli import play
+{imports}
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("READY TO BEGIN")
+Bare().run()
+"""
+TEXTUAL = BARE.format(imports="from textual.widgets import Input, OptionList, Static")
+SAME = BARE.format(imports="import simulator.tui.app")
+HOME = ["-m", "simulator", "--lang", "en"]
+#: What is measured: the command, and what is on the screen when it has come about.
+CASES = {
+    "a bare Textual app": (["-c", TEXTUAL], "READY TO BEGIN"),
+    "the same, with the home screen's imports": (["-c", SAME], "READY TO BEGIN"),
+    "simulator: first paint": (HOME, "Search the scenarios"),
+    "simulator: the library is listed": (HOME, "Enter begins."),
+}
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    times: dict[str, list[float]] = {name: [] for name in CASES}
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "preferences.json").write_text('{"name": "-"}', "utf-8")
+        for _ in range(rounds):
+            for name, (args, words) in CASES.items():
+                terminal = Terminal(*args, SIMULATOR_DATA_DIR=folder)
+                times[name].append(terminal.until(words))
+                terminal.close()
+    base = statistics.median(times["the same, with the home screen's imports"])
+    for name, taken in times.items():
+        middle = statistics.median(taken)
+        print(f"{name:<42} {middle * 1000:6.0f} ms   x{middle / base:.2f}")
+
+
+if __name__ == "__main__":
+    main()
