@@ -27,7 +27,7 @@ def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str)
     judged_by = Library().rubric(rubric)
     checker = Checker(Engine(judged_by.value) if judged_by.value else None)
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
-    found = checker.new(judged_by.problems)
+    found = checker.new(judged_by.problems) if judged_by.value is None else []
     checked = 0
     for path in paths:
         before = checked

@@ -35,9 +35,10 @@ def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[
     for path, condition in _conditions(rubric):
         for name in condition:
             _check_feature(document, shaped, (*path, name, KEY), name, known | ({LEVEL} if "lifts" in path else set()))
-    for criterion, judged in rubric.criteria.items():
-        for name in judged.fitted:
-            _check_feature(document, shaped, ("criteria", criterion, "fitted", name, KEY), name, known)
+    for kind, judged in (("criteria", rubric.criteria), ("flags", rubric.flags)):
+        for criterion, by in judged.items():
+            for name in by.fitted:
+                _check_feature(document, shaped, (kind, criterion, "fitted", name, KEY), name, known)
     taken: dict[str, Iterable[str]] = {"criteria": When.model_fields, "flags": (ANY,), "cues": (*FEATURES, *BUILT_IN)}
     for kind, reserved in taken.items():
         for name in getattr(rubric, kind):
@@ -46,18 +47,16 @@ def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[
 
 
 def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, groups: Iterable[str]) -> None:
-    """Reports criteria and features in the fitted weights that the rubric does not have."""
+    """Reports fitted weights that speak of what the rubric no longer has."""
     known = {*FEATURES, *groups, RULE}
-    for lang, fits in shaped.record.fits.items():
-        for criterion, fit in fits.items():
-            path: Path = ("fits", lang, criterion)
-            if criterion not in rubric.criteria:
-                node = follow(shaped.root, Weights, (*path, KEY)).node
-                names = tuple(rubric.criteria)
-                document.report("unknown-criterion", node, _meant(criterion, names), name=criterion, known=names)
-            for n, tree in enumerate(fit.parsed):
-                for name in sorted(features_of(tree)):
-                    _check_feature(document, shaped, (*path, "trees", n), name, known)
+    weights = shaped.record
+    for part, written, judged in (("fits", weights.fits, rubric.criteria), ("flags", weights.flags, rubric.flags)):
+        for lang, fits in written.items():
+            for name, fit in fits.items():
+                lacking = tuple(sorted({feature for tree in fit.parsed for feature in features_of(tree)} - known))
+                if lacking or name not in judged:
+                    node = follow(shaped.root, Weights, (part, lang, name, KEY)).node
+                    document.report("stale-weights", node, name=name, lacking=lacking or (name,))
 
 
 def check_rules(document: Document, shaped: Shaped[Rubric]) -> None:
@@ -83,11 +82,9 @@ def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
             yield ("flags", name, "when", n), condition
 
 
-def _check_feature(
-    document: Document, shaped: Shaped[Rubric] | Shaped[Weights], path: Path, name: str, known: set[str]
-) -> None:
+def _check_feature(document: Document, shaped: Shaped[Rubric], path: Path, name: str, known: set[str]) -> None:
     if name not in known and not document.full:
-        node = follow(shaped.root, type(shaped.record), path).node
+        node = follow(shaped.root, Rubric, path).node
         document.report("unknown-feature", node, _meant(name, known), name=name)
 
 

@@ -104,13 +104,15 @@ def test_a_vocabulary_used_by_several_rubrics_is_complained_of_once(rubric: Path
     assert [len(checker.check(file)) for file in files] == [1, 0, 0]
 
 
-def test_weights_speak_of_the_rubrics_own_criteria_and_features(rubric: Path) -> None:
+def test_weights_that_are_older_than_the_rubric_are_told_and_do_not_keep_it_from_being_used(rubric: Path) -> None:
     weights = rubric.parent / "weights.json"
     weights.write_text('{"made_by": "a test", "fits": {"en": {"patience": {"base": 1, "trees": []}}}}', "utf-8")
-    assert told(rubric, ("uses:", "weights: weights.json\nuses:")) == [("weights.json", "unknown-criterion", 1)]
+    assert told(rubric, ("uses:", "weights: weights.json\nuses:")) == [("weights.json", "stale-weights", 1)]
     change = ('"patience": {"base": 1, "trees": []', '"apology": {"base": 1, "trees": ["sory > 1 ? 1 : 0"]')
     weights.write_text(weights.read_text("utf-8").replace(*change), "utf-8")
-    assert told(rubric, ("uses:", "uses:")) == [("weights.json", "unknown-feature", 1)]
+    loaded = load_rubric(rubric)
+    assert loaded.value is not None
+    assert [(problem.code, problem.values["lacking"]) for problem in loaded.problems] == [("stale-weights", ("sory",))]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,21 @@ criteria:
 """,
         kind="rubric",
     ),
+    "stale-weights": Entry(
+        severity="warning",
+        what=(
+            "the fitted weights of '{name}' are older than the rubric, which lacks {lacking}",
+            "“{name}”的拟合权重比评分标准旧，评分标准中没有 {lacking}",
+        ),
+        mend=(
+            "Fit them anew with tools/fit_weights.py, or take `weights:` out, so that the rules alone decide.",
+            "请用 tools/fit_weights.py 重新拟合，或去掉 `weights:`，只按规则评定。",
+        ),
+        why=(
+            "What the rubric no longer finds counts as not found, so the weights judge worse than they could.",
+            "评分标准里已经没有的特征一律按没找到算，权重的判断就会打折扣。",
+        ),
+    ),
     "rule-never-used": Entry(
         what=(
             "this never decides: what stands in line {line} is tried before and holds whenever this does",
