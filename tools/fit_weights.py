@@ -115,7 +115,8 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
 def fit_flag(flag: FlagRule, name: str, rows: list[Sample]) -> Fit:
     """The same for a flag: 1 where most raters saw it; raised from a chance of `FLAG_AT`."""
     by_rules = [float(raised(flag, s.features)) for s in rows]
-    return _boosted(flag.fitted, by_rules, [float(name in s.flags) for s in rows], rows, 1.0, RAISED - FLAG_AT)
+    y = [float(name in s.flags) for s in rows]
+    return _boosted(flag.fitted, by_rules, y, rows, 1.0, RAISED - FLAG_AT, max_iter=40, learning_rate=0.15)
 
 
 def _boosted(
@@ -125,13 +126,14 @@ def _boosted(
     rows: list[Sample],
     spread: float,
     shift: float,
+    **settings: Any,
 ) -> Fit:
     names = ["rule", *sorted({n for s in rows for n in s.features})]
     signs = {"rule": "+", **directions}
     known = [{**s.features, "rule": rule} for s, rule in zip(rows, by_rules, strict=True)]
     x = np.array([[features.get(n, 0.0) for n in names] for features in known])
     model = HistGradientBoostingRegressor(
-        monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **SETTINGS
+        monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **{**SETTINGS, **settings}
     ).fit(x, np.array(y))
     mean = statistics.mean(y)
     trees = [_as_text(stage[0].nodes, 0, names, spread) for stage in model._predictors]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: A leaf's value; or feature, threshold, the tree above it, the tree at or below it, the mean of all leaves.
-Tree = float | tuple[str, float, "Tree", "Tree", float]
+#: A leaf's value; or feature, threshold, the tree above it, the tree at or below it, and what the answers "above" and
+#: "at or below" add to the mean of all leaves.
+Tree = float | tuple[str, float, "Tree", "Tree", float, float]
 
 _PIECES = re.compile(r"\s*(?:(?P<number>-?\d+(?:\.\d+)?)|(?P<name>[A-Za-z][\w-]*)|(?P<mark>[>?:()]))")
 #: A tree is small; this keeps a hostile one from exhausting the stack.
@@ -59,7 +60,8 @@ def _tree(pieces: list[tuple[str, str]], depth: int) -> Tree:
     above = _tree(pieces, depth + 1)
     _expect(pieces, ":")
     below = _tree(pieces, depth + 1)
-    return value, threshold, above, below, _mean(above, below)
+    mean = _mean(_leaves(above) + _leaves(below))
+    return value, threshold, above, below, _mean(_leaves(above)) - mean, _mean(_leaves(below)) - mean
 
 
 def _expect(pieces: list[tuple[str, str]], mark: str) -> None:
@@ -67,8 +69,7 @@ def _expect(pieces: list[tuple[str, str]], mark: str) -> None:
         raise ValueError(f"{mark!r} is missing")
 
 
-def _mean(above: Tree, below: Tree) -> float:
-    leaves = [*_leaves(above), *_leaves(below)]
+def _mean(leaves: list[float]) -> float:
     return sum(leaves) / len(leaves)
 
 
@@ -79,8 +80,3 @@ def _leaves(tree: Tree) -> list[float]:
 def features_of(tree: Tree) -> set[str]:
     """The features that a tree asks about."""
     return set() if isinstance(tree, float) else {tree[0]} | features_of(tree[2]) | features_of(tree[3])
-
-
-def mean_of(tree: Tree) -> float:
-    """The mean of all leaves."""
-    return tree if isinstance(tree, float) else tree[4]

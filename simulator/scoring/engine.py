@@ -10,7 +10,8 @@ from simulator.model.base import Lang
 from simulator.model.rubric import Condition, Fit, RubricBundle, Rule, Veto
 from simulator.model.score import Context, Evidence, Judgement, ReplyScore
 from simulator.scoring import features
-from simulator.scoring.cues import CueIndex, Hit
+from simulator.scoring.cue_index import CueIndex
+from simulator.scoring.cues import Hit
 from simulator.scoring.facts import prepare
 from simulator.scoring.judge import judge, points, raised
 from simulator.scoring.look import Finding, Look

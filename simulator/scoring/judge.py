@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Rubric
 from simulator.model.score import Judgement
-from simulator.model.trees import mean_of
 
 Features = Mapping[str, float]
 
@@ -82,13 +81,13 @@ def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
     total = fit.base
     parts: dict[str, float] = {}
     for tree in fit.parsed:
-        before = mean_of(tree)
         while not isinstance(tree, float):
-            name, threshold, above, below, _ = tree
-            tree = above if features.get(name, 0.0) > threshold else below
-            after = mean_of(tree)
-            parts[name] = parts.get(name, 0.0) + after - before
-            before = after
+            name, threshold, above, below, if_above, if_below = tree
+            if features.get(name, 0.0) > threshold:
+                tree, part = above, if_above
+            else:
+                tree, part = below, if_below
+            parts[name] = parts.get(name, 0.0) + part
         total += tree
     return total, parts
 

@@ -34,10 +34,15 @@ def detect(look: Look) -> None:
     look.features["words"] = length_in_words(look.reading)
     look.features["sentences"] = len(look.reading.sentences)
     letters = sum(len(t.text) for t in tokens)
+    look.features["repeats"] = int(_repeated(look))
+    silent = letters < SILENT_BELOW or len(tokens) <= 1
+    look.observed = replace(look.observed, silent=silent, repeated=bool(look.features["repeats"]))
+
+
+def _repeated(look: Look) -> bool:
+    if not look.given.earlier:
+        return False
     plain, _ = normalise(look.reading.raw)
-    repeated = len(plain) >= REPEAT_FROM and any(
+    return len(plain) >= REPEAT_FROM and any(
         fuzz.ratio(plain, normalise(earlier)[0], score_cutoff=SAME_AGAIN) for earlier in look.given.earlier
     )
-    look.features["repeats"] = int(repeated)
-    silent = letters < SILENT_BELOW or len(tokens) <= 1
-    look.observed = replace(look.observed, silent=silent, repeated=repeated)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.scoring.cues import CueError, CueIndex, parse_cue
+from simulator.scoring.cue_index import CueIndex
+from simulator.scoring.cues import CueError, parse_cue
 from simulator.scoring.text import read
 from tests.texts import anything, langs
 
