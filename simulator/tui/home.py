@@ -17,6 +17,10 @@ from simulator.tui.page import Page
 from simulator.tui.plain import shorten
 
 
+#: Cells that the panel beside the list takes, with its margins.
+BESIDE = 47
+
+
 class Home(Page):
     """The trainee's home screen.
 
@@ -60,6 +64,8 @@ class Home(Page):
     def on_mount(self) -> None:
         self._filter = Filter(lang="zh" if self.simulator.lang.startswith("zh") else "en")
         self._shelf.focus()
+        if self._listed.entries:
+            self._draw()
 
     @on(events.ScreenResume)
     def _again(self) -> None:
@@ -77,7 +83,9 @@ class Home(Page):
 
     def _draw(self) -> None:
         shelf = self._shelf
-        width = max(20, shelf.scrollable_content_region.width - 4)
+        # Before the first layout the stylesheet's widths are reckoned with; afterwards the list is drawn once more.
+        room = shelf.scrollable_content_region.width or self.app.size.width - 5 - (BESIDE if self.wide else 0)
+        width = max(20, room - 4)
         kept = shelf.highlighted_option.id if shelf.highlighted_option else None
         found = rows.matching(self._listed.entries, self._filter, self.simulator.lang)
         options: list[Option] = []
