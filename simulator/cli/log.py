@@ -17,6 +17,7 @@ from simulator.messages import text, ui_language
 from simulator.reports import export
 from simulator.reports.inert import BOM, json_line, on_one_line, pad, visible
 from simulator.reports.plain import local_time, plain
+from simulator.reports.plans import plan_lines
 from simulator.reports.transcript import transcript
 from simulator.store.errors import StoreError
 from simulator.store.records import SessionRow
@@ -54,6 +55,20 @@ def show(settings: Settings, session: str) -> None:
     with Store.open(settings.data_dir, read_only=True) as store:
         row = _find(store, session, settings)
         click.echo(plain(transcript(store, row), settings.lang), nl=False)
+
+
+@command.command(help=_help("plan"))
+@click.argument("session")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
+@click.pass_obj
+def plan(settings: Settings, session: str, output: Path | None) -> None:
+    with Store.open(settings.data_dir, read_only=True) as store:
+        row = _find(store, session, settings)
+        read = transcript(store, row)
+    title = f"{row.title} ({row.scenario}, {row.lang})"
+    lines = plan_lines(title, read.turns, read.last_words, row.mood or 0, row.ending, row.beat)
+    with _writer(output, settings) as write:
+        write("".join(line + "\n" for line in lines))
 
 
 @command.command("export", help=_help("export"))

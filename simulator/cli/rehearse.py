@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import click
 
 from simulator.cli import PROBLEMS, USAGE, Settings
+from simulator.language import Problem
+from simulator.language.plans import REPLY, Plan, follow_plan, read_plan
 from simulator.library.library import Library
-from simulator.messages import text, to_traditional, ui_language
-from simulator.model.base import Bilingual
-from simulator.model.rubric import Rubric
-from simulator.model.scenario import Quality, Scenario
+from simulator.messages import text, ui_language
+from simulator.model.scenario import Scenario
+from simulator.play.rehearse import Rehearsal, rehearse
 from simulator.reports.inert import json_line, on_one_line
-from simulator.reports.plain import Writer, quoted
+from simulator.reports.playtest import playtest_lines, playtest_record
+from simulator.reports.problems import problem_lines
+from simulator.reports.rehearsal import rehearsal_lines, rehearsal_plan, rehearsal_record
 from simulator.runner.errors import valid
-from simulator.runner.rehearse import Rehearsal, rehearse, rehearse_exemplars
+from simulator.runner.trainees import Trainee, playtest
+from simulator.scoring.engine import Engine
 
 
 def _help(key: str) -> str:
@@ -29,7 +32,11 @@ def _help(key: str) -> str:
 @click.command("rehearse", help=text("cli.help.rehearse", ui_language()))
 @click.argument("scenario")
 @click.option("--replies", help=_help("replies"))
-@click.option("--quality", type=click.Choice(get_args(Quality)), help=_help("quality"))
+@click.option("--plan", "plan_path", type=click.Path(path_type=Path), help=_help("plan"))
+@click.option("--trainee", "--quality", type=click.Choice(get_args(Trainee)), help=_help("trainee"))
+@click.option("--seed", type=int, default=0, show_default=True, help=_help("seed"))
+@click.option("--runs", type=click.IntRange(1, 10_000), help=_help("runs"))
+@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help=_help("record"))
 @click.option("--lang", "lang_option", help=text("cli.help.lang", ui_language()))
 @click.option("--rubric", default="core", show_default=True, help=_help("rubric"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
@@ -39,29 +46,76 @@ def command(
     settings: Settings,
     scenario: str,
     replies: str | None,
-    quality: Quality | None,
+    plan_path: Path | None,
+    trainee: Trainee | None,
+    seed: int,
+    runs: int | None,
+    record: Path | None,
     lang_option: str | None,
     rubric: str,
     as_json: bool,
     strict: bool,
 ) -> None:
-    if (replies is None) == (quality is None):
+    if sum(source is not None for source in (replies, plan_path, trainee)) != 1:
         raise click.UsageError(settings.say("rehearse.one_source"))
+    if runs and (not trainee or record):
+        raise click.UsageError(settings.say("rehearse.runs_need_trainee"))
     lang = ui_language(lang_option) if lang_option else settings.lang
     library = Library()
     case = valid(library.scenario(scenario, lang))
-    bundle = valid(library.rubric(rubric))
-    if quality is not None:
-        played = rehearse_exemplars(case, bundle, quality)
+    engine = Engine(valid(library.rubric(rubric)))
+    problems: list[Problem] = []
+    unused = 0
+    if trainee:
+        plays = playtest(case, engine, trainee, seed, runs or 1)
+        if runs:
+            one = json_line(playtest_record(plays, case, trainee, seed))
+            _write([one] if as_json else playtest_lines(plays, case, trainee, seed, lang))
+            return
+        played = plays[0]
+    elif plan_path:
+        plan = read_plan(plan_path)
+        played = _follow(plan, case, engine, anew=record is not None)
+        problems = plan.document.problems
     else:
-        played = rehearse(case, bundle, _replies(replies or "", settings))
-    lines = [json_line(_record(played))] if as_json else _report(played, case, bundle.rubric, lang)
+        waiting = _replies(replies or "", settings)[::-1]
+        played = rehearse(case, engine, lambda _: waiting.pop() if waiting else None)
+        unused = len(waiting)
+    _write([json_line(rehearsal_record(played))] if as_json else rehearsal_lines(played, case, engine.rubric, lang))
+    if record:
+        _record(record, played, case, settings)
+    if unused:
+        click.echo(settings.say("rehearse.left_over", count=unused), err=True)
+    for problem in problems:
+        click.echo("\n".join(problem_lines(problem, lang)), err=True)
+    if problems or (unused and strict):
+        sys.exit(PROBLEMS)
+
+
+def _follow(plan: Plan, case: Scenario, engine: Engine, anew: bool) -> Rehearsal:
+    """Plays a plan; `anew`: its replies alone, whatever else it says."""
+    if plan.document.problems:
+        return rehearse(case, engine, lambda _: None)
+    if not anew:
+        return follow_plan(plan, case, engine)
+    waiting = [line.text for line in plan.lines if line.part == REPLY][::-1]
+    return rehearse(case, engine, lambda _: waiting.pop() if waiting else None)
+
+
+def _write(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
-    if played.unused:
-        click.echo(settings.say("rehearse.left_over", count=played.unused), err=True)
-        if strict:
-            sys.exit(PROBLEMS)
+
+
+def _record(path: Path, played: Rehearsal, case: Scenario, settings: Settings) -> None:
+    """Writes what was played as a plan."""
+    whole = "\n".join(rehearsal_plan(played, case)) + "\n"
+    try:
+        path.write_bytes(whole.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        reason = error.strerror or error
+        click.echo(settings.say("rehearse.cannot_write", path=on_one_line(str(path)), reason=reason), err=True)
+        sys.exit(PROBLEMS)
 
 
 def _replies(file: str, settings: Settings) -> list[str]:
@@ -80,55 +134,3 @@ def _replies(file: str, settings: Settings) -> list[str]:
         sys.exit(PROBLEMS)
     # Only "\n" parts replies, and the last one ends no further reply.
     return [line.removesuffix("\r") for line in whole.removesuffix("\n").split("\n")] if whole else []
-
-
-def _record(played: Rehearsal) -> dict[str, Any]:
-    return {
-        "scenario": played.scenario,
-        "lang": played.lang,
-        "turns": [
-            {
-                "beat": turn.beat,
-                "customer": "\n".join(turn.customer),
-                "reply": turn.reply,
-                "levels": turn.score.levels,
-                "flags": turn.score.flags,
-                "mood": turn.mood,
-                "evidence": [asdict(evidence) for evidence in turn.score.evidence],
-            }
-            for turn in played.turns
-        ],
-        "ending": played.ending,
-        "outcome": played.outcome,
-        "score": played.score.score,
-    }
-
-
-def _report(played: Rehearsal, case: Scenario, rubric: Rubric, lang: str) -> Iterator[str]:
-    def called(name: Bilingual) -> str:
-        return to_traditional(name.zh) if lang == "zh-Hant" else name.get(lang)
-
-    names = {id_: called(criterion.name) for id_, criterion in rubric.criteria.items()}
-    names |= {id_: called(flag.name) for id_, flag in rubric.flags.items()}
-    writer = Writer(lang, names)
-    yield on_one_line(f"{case.title} ({case.scenario}, {case.lang})")
-    for number, turn in enumerate(played.turns, 1):
-        yield ""
-        yield writer.say("turn", number=number, beat=turn.beat, mood=turn.before)
-        yield writer.say("customer")
-        yield from quoted("\n".join(turn.customer))
-        yield text("rehearse.reply", lang)
-        yield from quoted(turn.reply)
-        yield from writer.judged(turn.score)
-        yield "  " + writer.say("mood", before=turn.before, after=turn.mood)
-    yield ""
-    if played.last_words:
-        yield writer.say("customer")
-        yield from quoted("\n".join(played.last_words))
-        yield ""
-    if played.ending is None:
-        yield text("rehearse.unfinished", lang)
-    else:
-        yield writer.ended(played.outcome, played.ending)
-    if played.score.score is not None:
-        yield writer.scored(played.score.score, played.score.passed)

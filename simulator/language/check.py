@@ -11,7 +11,8 @@ from simulator.language.exemplars import check_exemplars
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
 from simulator.language.paths import check_paths
-from simulator.language.problems import Meant, Problem
+from simulator.language.plans import follow_plan, plans_beside, read_plan
+from simulator.language.problems import Meant, Problem, has_errors
 from simulator.language.reading import Document, in_order, read_file
 from simulator.language.rubrics import check_rubric, check_vocabulary
 from simulator.language.scenarios import check_scenario, sound
@@ -64,8 +65,10 @@ class Checker:
         if kind == "rubric":
             return check_rubric(document, path).problems
         if kind == "scenario":
-            self._scenario(document)
-        elif kind == "vocabulary":
+            scenario = self._scenario(document)
+            plans = self._plans(path, scenario) if scenario and not has_errors(document.problems) else ()
+            return [*in_order(document.problems), *plans]
+        if kind == "vocabulary":
             check_vocabulary(document)
         elif isinstance(root, Mapping) and "fits" in root.entries:
             shape(document, Weights, sound(smallest.WEIGHTS))
@@ -73,10 +76,10 @@ class Checker:
             self._unknown(document)
         return in_order(document.problems)
 
-    def _scenario(self, document: Document) -> None:
+    def _scenario(self, document: Document) -> Scenario | None:
         shaped = check_scenario(document, self._engine.rubric if self._engine else None)
         if shaped is None:
-            return
+            return None
         if self._engine:
             check_paths(document, shaped, self._engine.rubric)
         scenario: Scenario = shaped.record
@@ -87,6 +90,15 @@ class Checker:
             document.report("scenario-twice", node, name=scenario.scenario, lang=scenario.lang, file=first)
         if self._engine:
             check_exemplars(document, shaped, self._engine)
+        return scenario
+
+    def _plans(self, path: Path, scenario: Scenario) -> Iterator[Problem]:
+        """What is wrong with the plans beside a scenario, and where they depart from it."""
+        for beside in plans_beside(path) if self._engine else ():
+            plan = read_plan(beside)
+            if self._engine and not plan.document.problems:
+                follow_plan(plan, scenario, self._engine)
+            yield from plan.document.problems
 
     def _unknown(self, document: Document) -> None:
         keys = document.root.entries if isinstance(document.root, Mapping) else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -66,8 +66,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
-def read(content: bytes | str, name: str) -> Document:
-    """Reads a text.
+def decode(content: bytes | str, name: str) -> Document:
+    """A text without its tree.
 
     Args:
         content: the file; bytes are UTF-8.
@@ -81,9 +81,14 @@ def read(content: bytes | str, name: str) -> Document:
     except UnicodeDecodeError as error:
         before = encoded[: error.start].decode("utf-8")
         return _refused(Source(name, before), "not-utf8", len(before), byte=f"{encoded[error.start]:02x}")
-    source = Source(name, text.removeprefix("\ufeff"))
-    document = Document(source)
-    for found in _FORBIDDEN.finditer(source.text):
+    return Document(Source(name, text.removeprefix("\ufeff")))
+
+
+def read(content: bytes | str, name: str) -> Document:
+    """Reads YAML; the arguments are those of `decode`."""
+    document = decode(content, name)
+    source = document.source
+    for found in _FORBIDDEN.finditer("" if document.problems else source.text):
         number = f"U+{ord(found[0]):04X}"
         document.problems.append(source.problem("control-character", found.start(), found.end(), character=number))
         if document.full:
@@ -93,7 +98,7 @@ def read(content: bytes | str, name: str) -> Document:
     return document
 
 
-def read_file(path: Path, name: str) -> Document:
+def read_file(path: Path, name: str, reader: Callable[[bytes, str], Document] = read) -> Document:
     """Reads a file; where it can't be read, that is the problem."""
     try:
         # Reading from a pipe or device might never end.
@@ -103,7 +108,7 @@ def read_file(path: Path, name: str) -> Document:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         return unreadable(name, getattr(error, "strerror", None) or str(error))
-    return read(content, name)
+    return reader(content, name)
 
 
 def unreadable(name: str, reason: str) -> Document:

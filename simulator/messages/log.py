@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show a session as a transcript with levels, evidence, mood and times. SESSION is its id or how the id begins.",
         "按对话显示一次演练，附等级、依据、怒气和时间。SESSION 是编号或编号的开头几位。",
     ),
+    "help.plan": (
+        "Write a session as a plan that `simulator rehearse --plan` plays again.",
+        "把一次演练写成计划，可用 `simulator rehearse --plan` 重演。",
+    ),
     "help.export": ("Write sessions out as data or text.", "把演练导出为数据或文本。"),
     "help.json": ("As JSON.", "以 JSON 输出。"),
     "help.format": (

@@ -188,3 +188,16 @@ def test_a_long_log_is_exported_in_the_memory_of_a_short_one(folder: Path, tmp_p
 
     # 300 sessions are some 20 MB in the log.
     assert peak(300) - peak(3) < 6_000_000
+
+
+def test_a_session_is_written_as_a_plan(folder: Path, tmp_path: Path) -> None:
+    first, second = fill(folder)
+    done = log(folder, "plan", first[:8])
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert lines[0].startswith("# ")
+    assert [line for line in lines if line.startswith("reply: ")] == ["reply: I am sorry.", "reply: =1+1"]
+    assert any(line.startswith("ending: ") for line in lines)
+    file = tmp_path / "a.plan"
+    assert log(folder, "plan", second[:8], "--output", str(file)).out == ""
+    assert "reply: 对不起" in file.read_text("utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from simulator.language import smallest
 from tests.cli.run import Done, simulator
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -80,11 +81,11 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "none.txt" in done.err
 
 
-@pytest.mark.parametrize("options", [(), ("--replies", "-", "--quality", "strong")])
+@pytest.mark.parametrize("options", [(), ("--replies", "-", "--trainee", "strong"), ("--replies", "-", "--plan", "p")])
 def test_the_replies_come_from_one_place(options: tuple[str, ...]) -> None:
     done = simulator("rehearse", FLAT, *options)
     assert done.code == 2
-    assert "--quality" in done.err
+    assert "--trainee" in done.err
 
 
 def test_what_is_typed_does_nothing_to_the_terminal() -> None:
@@ -119,8 +120,40 @@ def test_a_broken_scenario_is_told_like_check_does(tmp_path: Path) -> None:
     assert next(line for line in done.err.splitlines() if "strom" in line) in checked.out
 
 
-@pytest.mark.parametrize("quality", ["strong", "middling", "poor"])
-def test_the_exemplars_of_a_quality_can_be_played(quality: str) -> None:
-    done = simulator("rehearse", FLAT, "--quality", quality, "--json")
+@pytest.mark.parametrize("trainee", ["strong", "middling", "poor", "random"])
+def test_a_trainee_answers_with_the_exemplars(trainee: str) -> None:
+    done = simulator("rehearse", FLAT, "--trainee", trainee, "--json")
     assert done.code == 0
     assert record(done)["turns"]
+
+
+def test_many_plays_give_a_table_and_the_same_seed_the_same_one() -> None:
+    table = ("rehearse", FLAT, "--trainee", "random", "--runs", "4", "--seed")
+    one, same, other = (simulator(*table, seed) for seed in ("1", "1", "2"))
+    assert (one.code, one.err) == (0, "")
+    assert one.out == same.out
+    assert one.out != other.out
+    assert "ENDING" in one.out
+    assert "Beats never visited:" in one.out
+
+
+def test_many_plays_as_json() -> None:
+    done = simulator("rehearse", FLAT, "--trainee", "poor", "--runs", "3", "--json")
+    played = record(done)
+    assert (played["trainee"], played["seed"], played["runs"]) == ("poor", 0, 3)
+    assert sum(row["plays"] for row in played["endings"]) == 3
+    assert {row["outcome"] for row in played["endings"]} <= {"lost", "escalated"}
+    for row in played["endings"]:
+        assert row["turns"]["least"] <= row["turns"]["mean"] <= row["turns"]["greatest"]
+    assert set(played["beats_never_visited"]) == {name for name, count in played["turns_by_beat"].items() if not count}
+
+
+def test_runs_are_for_trainees() -> None:
+    assert rehearse("--runs", "3").code == 2
+
+
+def test_a_play_without_exemplars_stays_unfinished(tmp_path: Path) -> None:
+    file = tmp_path / "bare.yaml"
+    file.write_text(smallest.SCENARIO, "utf-8")
+    done = simulator("rehearse", str(file), "--trainee", "strong", "--runs", "2", "--json")
+    assert [row["ending"] for row in record(done)["endings"]] == [None]

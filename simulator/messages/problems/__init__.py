@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.messages.problems import names, paths, reading, rubric, shape, soundness
+from simulator.messages.problems import exemplars, names, paths, plans, reading, rubric, shape, soundness
 from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.notes import NOTES
 from simulator.messages.problems.terms import TERMS
@@ -16,6 +16,8 @@ CATALOGUE: dict[str, Entry] = {
     **names.ENTRIES,
     **soundness.ENTRIES,
     **paths.ENTRIES,
+    **exemplars.ENTRIES,
+    **plans.ENTRIES,
     **rubric.ENTRIES,
 }
 
