@@ -30,7 +30,8 @@ def detect(look: Look) -> None:
         "blames": _outside(look, told, "blame_cue", "should_have"),
         "argues": _outside(look, told, "argue_cue", "order_calm"),
         "bucks": _outside(look, told, "buck_cue", "not_ours"),
-        "threatens": _outside(look, told, "threat_cue"),
+        # What the customer was threatened with is their story.
+        "threatens": _outside(look, told | set(look.told), "threat_cue"),
         "rudeness": look.of("rude_cue", "sneer"),
     }
     loose = look.of("dismiss", "imperative", "rhetorical", "excuse")
@@ -50,7 +51,7 @@ def detect(look: Look) -> None:
 
 def _outside(look: Look, told: set[int], *groups: str) -> list[Hit]:
     """The hits that the agent says, not those that the agent says others said."""
-    return [h for h in look.of(*groups) if look.clause_of(h) not in told]
+    return [h for h in look.of(*groups) if look.clause_of(h) not in told and look.clause_of(h) not in look.recounted]
 
 
 def _reported(look: Look) -> set[int]:
