@@ -21,22 +21,24 @@ _CONCEPT: dict[str, str] = {}
 for _line in synonyms_zh.CONCEPTS.replace("\n  ", " ").splitlines():
     for _word in _line.split():
         _CONCEPT.setdefault(_word, f"={_line.split()[0]}")
-_LONGEST = max(map(len, _CONCEPT))
-_STARTS = frozenset(word[0] for word in _CONCEPT)
+#: A concept word's first character to the lengths that such words have, longest first.
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    first: tuple(sorted({len(w) for w in _CONCEPT if w[0] == first}, reverse=True))
+    for first in {w[0] for w in _CONCEPT}
+}
 
 
 def units(words: Sequence[str]) -> list[tuple[int, str]]:
     """The content characters of some tokens and the concepts of their words, each with its index."""
     out = [(i, w) for i, w in enumerate(words) if w not in STOP]
-    at = 0
-    while at < len(words):
-        size = 1
-        if words[at] in _STARTS:
-            for longer in range(min(_LONGEST, len(words) - at), 0, -1):
-                concept = _CONCEPT.get("".join(words[at : at + longer]))
-                if concept is not None:
-                    out.append((at, concept))
-                    size = longer
-                    break
-        at += size
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or word not in _LENGTHS:
+            continue
+        for size in _LENGTHS[word]:
+            concept = _CONCEPT.get(word if size == 1 else "".join(words[at : at + size]))
+            if concept is not None:
+                out.append((at, concept))
+                end = at + size
+                break
     return out

@@ -78,12 +78,20 @@ _POINTS = frozenset("建意要原说理疑不想我你都是上下儿钱子心�
 _THINGS = frozenset("楼线店房机桌车窗床柜门库电馆院厅位码球称尺仓厂桩坑口客铺单段井公字站台学技洞文")
 
 
+#: What a quantity or an idiom with numerals in it can begin with.
+_OPENERS = _DAY_STARTS | set(DIGITS) | set(SCALES) | set(FUSED) | _SIGNS | frozenset("周星礼下上这本半第") | {"rmb"}
+
+
 def find(reading: Reading) -> tuple[Quantity, ...]:
     """All quantities of a reading, in order, none inside another."""
     scan = _Scan(reading.tokens)
     out: list[Quantity] = []
     at = 0
     while at < len(scan.words):
+        word = scan.words[at]
+        if word not in _OPENERS and not word[0].isdigit():
+            at += 1
+            continue
         skip = scan.no_number(at)
         found = None if skip else scan.at(at)
         if found is not None:
