@@ -40,6 +40,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         return source.problem("missing-colon", begun, _line_end(text, begun))
     if "mapping values are not allowed" in what:
         return _stray_colon(source, at)
+    if "mapping keys are not allowed" in what:
+        return source.problem("quote-needed", at, at + 1, character=here)
     if "sequence entries are not allowed" in what:
         return source.problem("list-here", at, at + 1)
     if "expected" in what:

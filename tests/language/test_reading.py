@@ -108,6 +108,7 @@ def test_a_file_of_rubbish_gives_a_bearable_number_of_messages() -> None:
         ("a: *sigh* no\n", ("quote-needed", 1, 4)),
         ("a: *he sighs* no\n", ("alias", 1, 4)),
         ("a: %b\n", ("quote-needed", 1, 4)),
+        ("a: ? b\n", ("quote-needed", 1, 4)),
         ("a: 'it's'\n", ("text-after-quote", 1, 8)),
         ("a:\n  - b\n - c\n", ("indentation", 3, 2)),
         ("a: - b\n", ("list-here", 1, 4)),
