@@ -127,6 +127,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The case file
     "case.brief": ("What you know", "你所知道的"),
     "case.customer": ("The customer wants", "客户想要"),
+    "case.wish": ("{name}: {wants}", "{name}：{wants}"),
     "case.facts": ("Facts told so far", "客户已说的事实"),
     "case.no_facts": ("None yet: listen.", "还没有，先听。"),
     "case.may": ("You may promise to", "你可以承诺"),

@@ -113,7 +113,8 @@ class Conversation(VerticalScroll, can_focus=False):
         old = [child for child in self.children if isinstance(child, Bubble)][:-KEPT]
         if old:
             self.app.call_next(self.remove_children, old)
-        self.call_after_refresh(self.scroll_end, animate=False)
+        # Stays at the newest words whatever the window does, until the trainee scrolls up.
+        self.anchor()
 
     def _next(self) -> None:
         self._speaking = self._waiting.pop(0) if self._waiting else None

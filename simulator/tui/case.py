@@ -10,10 +10,11 @@ from textual.content import Content
 if TYPE_CHECKING:
     from simulator.model.scenario import Scenario
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
+Words = Callable[[str], str]
 
 
-def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say, *, brief: bool = True) -> Content:
+def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Words, *, brief: bool = True) -> Content:
     """The case file's content.
 
     Args:
@@ -27,7 +28,7 @@ def case_file(scenario: Scenario, told: Collection[str], say: Say, words: Say, *
     facts = [scenario.facts[key].says for key in scenario.facts if key in told]
     blocks = [
         (say("case.brief"), [Content(words(scenario.brief.strip()))] if brief else []),
-        (say("case.customer"), [Content(words(f"{customer.name}: {customer.wants}"))]),
+        (say("case.customer"), [Content(words(say("case.wish", name=customer.name, wants=customer.wants)))]),
         (say("case.facts"), [_item("-", words(fact)) for fact in facts]
          or [Content.styled(say("case.no_facts"), "$quiet")]),
         (say("case.may"), [_item("+", words(promise.says), "$text-success") for promise in scenario.policy.may]),

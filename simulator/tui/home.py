@@ -16,7 +16,6 @@ from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.plain import shorten
 
-
 #: Cells that the panel beside the list takes, with its margins.
 BESIDE = 47
 
@@ -37,7 +36,7 @@ class Home(Page):
         Binding("t", "app.theme_other", "tui.key.theme"),
         Binding("question_mark", "help", "tui.key.help", key_display="?"),
         Binding("f1", "help", "tui.key.help", show=False),
-        Binding("escape", "clear", "tui.key.clear", show=False),
+        Binding("escape", "clear", "tui.key.clear", key_display="Esc"),
         Binding("q", "quit_app", "tui.key.quit"),
     ]
 
@@ -46,13 +45,15 @@ class Home(Page):
         self._listed = listed
         self._filter = Filter()
         self._head = Static(id="head", markup=False)
+        self._search = Input(id="search")
         self._chips = Static(id="chips", markup=False)
         self._shelf = OptionList(id="list", markup=False)
         self._beside = Static(id="detail-text", markup=False)
 
     def compose(self) -> ComposeResult:
         yield self._head
-        yield Input(placeholder=self.say("home.search"), id="search")
+        self._search.placeholder = self.say("home.search")
+        yield self._search
         yield self._chips
         with Horizontal(id="shelf"):
             yield self._shelf
@@ -158,8 +159,8 @@ class Home(Page):
 
     def on_key(self, event: events.Key) -> None:
         # From the search field the arrow goes to the list, as the eye does.
-        if event.key == "down" and self.focused is self.query_one("#search"):
-            self._shelf.focus()
+        if event.key == "down" and self.focused is self._search:
+            self.set_focus(self._shelf)
             event.stop()
 
     @on(OptionList.OptionSelected, "#list")
@@ -197,15 +198,19 @@ class Home(Page):
         self._beside.update(content)
 
     def action_search(self) -> None:
-        self.query_one("#search").focus()
+        # At once: the next key may be on its way already.
+        self.set_focus(self._search)
 
     def action_turn(self, field: str) -> None:
         self._filter = self._filter.next(field, sorted({getattr(item, field) for item in self._listed.entries}))
         self._draw()
 
     def action_clear(self) -> None:
-        self.query_one("#search", Input).value = ""
-        self._shelf.focus()
+        self._search.value = ""
+        self.set_focus(self._shelf)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.focused is self._search or bool(self._search.value) if action == "clear" else True
 
     def action_quit_app(self) -> None:
         self.app.exit()

@@ -301,3 +301,13 @@ async def test_a_session_continued_elsewhere_is_not_written_over(tmp_path: Path)
         await pilot.press("enter")
         await on_screen(pilot, Home)
         assert logged(tmp_path, play.session.id) == ["I was here first."]
+
+
+async def test_the_newest_words_stay_in_sight_when_the_window_shrinks(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *["Okay."] * 4, SORRY)
+        assert "And I waited forty minutes" in shown(pilot)
+        await pilot.resize_terminal(50, 16)
+        await until(pilot, lambda: "And I waited forty minutes" in shown(pilot))
+        await pilot.press("pageup")
+        await until(pilot, lambda: "And I waited forty minutes" not in shown(pilot))
