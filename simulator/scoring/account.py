@@ -24,6 +24,10 @@ FEATURES = {
     "strange_names": "names in the account that nobody has mentioned",
     "strange_days": "weekdays in the account that nobody has mentioned",
     "misstated": "facts given back with a wrong number, time or day",
+    "telling": "clauses that give facts back and promise nothing",
+    "told_share": "their share of the reply's words, in hundredths",
+    "told_numbers": "numbers, times and days of the facts that are given back in them",
+    "told_units": "different content units of the facts that are given back in them",
 }
 
 TOUCHED, TOLD = 0.4, 0.62
@@ -80,7 +84,14 @@ def detect(look: Look) -> None:
     wished = [h for n in range(len(clauses)) if n not in look.promising for h in look.here(n, "wish")]
     checks = [h for n in range(len(clauses)) for h in look.here(n, "check")]
     count = len(context.facts.ids)
+    telling = [n for n, points in look.told.items() if points & touched and n not in look.promising]
+    given = set().union(*(look.units[n] for n in telling)) & set(context.facts.index) if telling else set()
+    words = sum(clauses[n].end - clauses[n].start for n in telling)
     look.features |= {
+        "telling": len(telling),
+        "told_share": round(100 * words / len(look.reading.tokens)) if words else 0,
+        "told_numbers": sum(is_quantity(u) for u in given),
+        "told_units": len(given),
         "facts_sum": round(100 * sum(best.values())),
         "facts_touched": len(touched),
         "facts_told": len(told),
