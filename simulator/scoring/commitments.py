@@ -37,6 +37,8 @@ SORRY = ("sorry_formal", "sorry_strong", "sorry_plain", "sorry_weak")
 LONG_ACCOUNT = 8
 #: Units of policy that the customer's case does not have: so many beside a word of service are a step.
 OWN_POLICY = 2
+#: What a promise is taken to cover where no policy is given.
+UNKNOWN = 0.5
 
 
 def detect(look: Look) -> None:
@@ -58,7 +60,8 @@ def detect(look: Look) -> None:
         is_step = _is_step(look, number, account)
         free = number not in account and not _barred(look, number)
         by_policy = free and best >= LIKELY and best > told
-        by_time = free and number in ahead and bool(look.units[number] & context.policy or _has_how(look, number))
+        lawful = not context.may.ids or bool(look.units[number] & context.policy)
+        by_time = free and number in ahead and (lawful or _has_how(look, number))
         own = (look.units[number] & context.policy) - context.matter
         by_act = free and told < SURE and len(own) >= OWN_POLICY and bool(look.here(number, "service_act"))
         if (
@@ -78,6 +81,8 @@ def detect(look: Look) -> None:
             covers[point] = max(share, covers.get(point, 0.0))
             if share >= SURE:
                 promised[context.may.ids[point]] = None
+    if steps and not context.may.ids:
+        covers[0] = UNKNOWN
     look.promising = set(steps)
     has_time = [n for n in steps if _has_time(look, n)]
     has_how = [n for n in steps if _has_how(look, n)]
