@@ -47,7 +47,9 @@ def marked(text: str, evidence: Sequence[Evidence], legend: Legend) -> Content:
             continue
         colour = legend.colours[piece.names[0]]
         parts.append((words, f"underline {colour}"))
-        ending = [name for name in piece.names if following is None or name not in following.names]
+        ending = [
+            name for name in legend.names if name in piece.names and name not in (following.names if following else ())
+        ]
         if ending:
             parts.append(("[", colour))
             parts += [(legend.signs[name], f"bold {legend.colours[name]}") for name in ending]

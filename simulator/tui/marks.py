@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ class Piece:
 
     Attributes:
         start, end: half-open span in code points of the raw text.
-        names: the criteria or flags that it bears on, in the order asked for; empty: none.
+        names: the criteria or flags that it bears on, first the one that has the least of the text; empty: none.
     """
 
     start: int
@@ -31,11 +32,7 @@ def signs(names: Mapping[str, str]) -> dict[str, str]:
     """
     taken: dict[str, str] = {}
     for key, name in names.items():
-        letters = (
-            [c.upper() if len(c.upper()) == 1 else c for c in name if c.isalnum()]
-            + [str(n) for n in range(1, 10)]
-            + ["+"]
-        )
+        letters = [*(c.upper() if len(c.upper()) == 1 else c for c in name if c.isalnum()), *"123456789"]
         taken[key] = next((c for c in letters if c not in taken.values()), "+")
     return taken
 
@@ -49,9 +46,14 @@ def pieces(text: str, evidence: Iterable[Evidence], order: Sequence[str]) -> lis
     ]
     spans = [span for span in spans if span[0] < span[1]]
     edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
+    # Where everything earns the same criterion, the few words that earn another one are what is to be seen.
+    share: Counter[int] = Counter()
+    for start, end, i in spans:
+        share[i] += end - start
     cut: list[Piece] = []
     for start, end in pairwise(edges):
-        names = tuple(order[i] for i in sorted({i for s, e, i in spans if s <= start and end <= e}))
+        here = {i for s, e, i in spans if s <= start and end <= e}
+        names = tuple(order[i] for i in sorted(here, key=lambda i: (share[i], i)))
         if cut and cut[-1].names == names:
             cut[-1] = Piece(cut[-1].start, end, names)
         else:

@@ -48,6 +48,12 @@ def test_a_sign_stands_behind_the_last_word_of_its_evidence() -> None:
     assert marked(reply, evidence, LEGEND).plain == "I am so sorry[A] it leaked[L]."
 
 
+def test_where_everything_earns_one_thing_the_few_words_that_earn_another_are_seen() -> None:
+    reply = "I am so sorry."
+    evidence = [Evidence("apology", 0, 13, reply[:13], ""), Evidence("listening", 5, 13, reply[5:13], "")]
+    assert [piece.names for piece in pieces(reply, evidence, NAMES)] == [("apology",), ("listening", "apology"), ()]
+
+
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=12), max_size=9))
 def test_no_two_criteria_have_the_same_sign(names: dict[str, str]) -> None:
     found = signs(names)
