@@ -14,6 +14,8 @@ FEATURES = {
     "hostile": "kinds of hostility, by wording and by structure",
     "care_shown": "signs of good will: apology, empathy, room, promises, checks, thanks",
     "bare": "1 where a short reply shows no good will at all",
+    "attacks": "wordings that blame, quarrel, shift or threaten",
+    "against": "attacks and refusals to hear, where the reply leaves the customer no room",
     "mock_faces": "faces that mock: a smile or a shrug where nothing is funny",
 }
 
@@ -46,6 +48,8 @@ def detect(look: Look) -> None:
     )  # fmt: skip
     f["care_shown"] = care
     f["bare"] = int(care == 0 and f["words"] <= SHORT)
+    f["attacks"] = sum(len(hits) for feature, hits in kinds.items() if feature != "rudeness")
+    f["against"] = 0 if f["room"] else f["attacks"] + len(look.of("refuses_to_hear")) + f["dismissals"]
     f["mock_faces"] = sum(char in _FACES for char in look.reading.raw)
 
 
