@@ -64,6 +64,8 @@ class Explored:
         endings: ending to the moods it is reached in.
         ways: way to the moods in which it is taken.
         complete: whether everything was looked at; if not, more may be reachable.
+        exact: whether visits, replies and facts told were counted; if not, any number of them was taken for possible,
+            so that less may be reachable, but nothing more.
     """
 
     scenario: Scenario
@@ -73,6 +75,7 @@ class Explored:
     endings: dict[str, int] = field(default_factory=dict)
     ways: dict[str, int] = field(default_factory=dict)
     complete: bool = True
+    exact: bool = True
 
     def landings(self, edge: Edge, before: int) -> Iterator[tuple[Node | str, int]]:
         """Where an edge leads from these moods, and the moods there."""
@@ -95,17 +98,22 @@ class Explored:
 
 
 def explore(scenario: Scenario, rubric: Rubric, limit: int = LIMIT) -> Explored:
-    """Follows every way from the start on.
+    """Follows every way from the start on; where that is too much, without counting what has happened before.
 
     Args:
         scenario: the case; every name in it is known.
         rubric: the one it is judged by.
         limit: steps after which the search is given up.
     """
-    found = Explored(scenario, Node(scenario.start))
+    found = _explore(scenario, rubric, limit, exact=True)
+    return found if found.complete else _explore(scenario, rubric, limit, exact=False)
+
+
+def _explore(scenario: Scenario, rubric: Rubric, limit: int, exact: bool) -> Explored:
+    found = Explored(scenario, Node(scenario.start), exact=exact)
     budget = Budget(limit)
     try:
-        map_ = _Map(scenario, rubric, budget)
+        map_ = _Map(scenario, rubric, budget, exact)
         found.start = map_.arrive(Node(""), scenario.start)
         _spread(found, map_, budget)
     except TooIntricateError:
@@ -138,18 +146,20 @@ def _spread(found: Explored, map_: _Map, budget: Budget) -> None:
 class _Map:
     """The ways of a scenario, and what of the past matters in each beat."""
 
-    def __init__(self, scenario: Scenario, rubric: Rubric, budget: Budget) -> None:
+    def __init__(self, scenario: Scenario, rubric: Rubric, budget: Budget, exact: bool) -> None:
         budget.spend(len(scenario.beats) ** 2)
-        self._scenario, self._rubric, self._budget = scenario, rubric, budget
+        self._scenario, self._rubric, self._budget, self._exact = scenario, rubric, budget, exact
         self._gains = Gains(rubric, scenario.customer.style)
         self._options: dict[str, Options] = {}
         along = roads(scenario)
         self._scopes = scopes = {beat: scope_of(scenario, rubric, beat) for beat in scenario.beats}
-        ahead = {beat: [name for name in scenario.beats if name in spread({beat}, along)] for beat in scenario.beats}
+        # Of the past only that is kept which a beat that may still be played can ask for.
+        asking = [*scenario.beats] if exact else []
+        ahead = {beat: [name for name in asking if name in spread({beat}, along)] for beat in scenario.beats}
         self._visits = {
             b: {name: scopes[name].visits for name in to if scopes[name].visits > 1} for b, to in ahead.items()
         }
-        self._replies = {b: max(scopes[name].replies for name in to) for b, to in ahead.items()}
+        self._replies = {b: max((scopes[name].replies for name in to), default=1) for b, to in ahead.items()}
         self._facts = {b: frozenset(f for name in to for f in scopes[name].asked) for b, to in ahead.items()}
 
     def arrive(self, node: Node, beat: str) -> Node:
@@ -171,7 +181,8 @@ class _Map:
         reply = min(node.replies, self._scopes[node.beat].replies - 1)
         arrived: dict[str, Node | str] = {}
         for option, gains in self._of(node.beat).items():
-            if option.visits >> visit & 1 and option.replies >> reply & 1 and option.demand.met(node.told):
+            counted = option.visits >> visit & 1 and option.replies >> reply & 1 and option.demand.met(node.told)
+            if counted or not self._exact:
                 to = option.to
                 if to not in arrived:
                     arrived[to] = to if to in self._scenario.endings else self.arrive(node, to)

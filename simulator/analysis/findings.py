@@ -42,9 +42,10 @@ def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
         rubric: the one it is judged by.
     """
     found = explore(scenario, rubric)
+    limits = [] if found.exact else [Finding("too-intricate", ("scenario",))]
     if not found.complete:
-        return [Finding("too-intricate", ("scenario",))]
-    return [*_ways(found), *_endings(found), *_stuck(found), *_hope(found), *_lines(found)]
+        return limits
+    return [*limits, *_ways(found), *_endings(found), *_stuck(found), *_hope(found), *_lines(found)]
 
 
 def path_of(place: str) -> Path:

@@ -9,6 +9,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.list": ("List the scenarios.", "列出场景。"),
     "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),
     "help.check": ("Check scenarios and rubrics for problems.", "检查场景和评分标准中的问题。"),
+    "help.graph": (
+        "Show a scenario at a glance: ways, endings, where hope is lost.",
+        "一览场景：去路、结局，以及在哪里无法挽回。",
+    ),
     "help.explain": ("Explain a problem that check found.", "解释检查出的问题。"),
     "help.score": ("Score replies outside any scenario.", "在场景之外给回复评分。"),
     "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),

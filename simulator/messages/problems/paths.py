@@ -254,8 +254,9 @@ beats:
     "too-intricate": Entry(
         severity="warning",
         what=(
-            "the scenario is too intricate to be looked at whole, so unreachable ways and lost hope go unseen",
-            "场景过于复杂，无法穷尽所有走法，因此走不到的去路和无望的局面查不出来",
+            "the scenario is too intricate for visits, replies and facts told to be counted: not all that is never "
+            "reached or beyond hope is found",
+            "场景过于复杂，无法逐一计算到访、回复和已说出的事实，走不到的去路和无望的局面可能查不全",
         ),
         mend=(
             "Use fewer conditions that count (visits, replies, facts), smaller numbers, or fewer beats.",

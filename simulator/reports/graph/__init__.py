@@ -1,0 +1,1 @@
+"""A scenario at a glance, drawn as text, Mermaid, DOT or SVG."""
