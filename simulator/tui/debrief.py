@@ -103,7 +103,8 @@ class Debrief(Page):
     def compose(self) -> ComposeResult:
         self._legend = Legend.of(self.session.bundle.rubric, self.simulator.lang)
         yield Static(self._head(), id="head")
-        with Vertical(id="debrief"):
+        # One long page where it is narrow; two columns, each scrolling by itself, where it is wide.
+        with VerticalScroll(id="debrief", can_focus=False):
             with VerticalScroll(id="summary", can_focus=False):
                 yield from self._summary()
             with VerticalScroll(id="turns"):

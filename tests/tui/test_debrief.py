@@ -12,7 +12,7 @@ from simulator.tui.debrief import Again, Debrief, LookBack, TurnCard
 from simulator.tui.home import Home
 from simulator.tui.play import Play
 from simulator.tui.reply_box import PASTE_GAP
-from tests.tui.screens import BADLY, SORRY, WELL, debriefed, on_screen, playing, reply, until
+from tests.tui.screens import BADLY, SORRY, WELL, debriefed, on_screen, playing, reply, shown, until
 
 
 def said(debrief: Debrief, selector: str = "") -> str:
@@ -136,3 +136,16 @@ async def test_leaving_keeps_the_look_back_too_and_only_once(tmp_path: Path) -> 
         await until(pilot, lambda: play.session.transcript().review)
     with Store.open(tmp_path, read_only=True) as store:
         assert store._db.execute("SELECT count(*) FROM reviews").fetchone() == (1,)
+
+
+async def test_on_a_narrow_screen_it_is_one_page_that_the_arrows_scroll(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, "Okay.", *WELL)
+        debrief = await debriefed(pilot, play)
+        assert "Passed" in shown(pilot)
+        assert "Your own look back" not in shown(pilot)
+        assert not debrief.query_one("#turns").show_vertical_scrollbar
+        await pilot.press("end")
+        await until(pilot, lambda: "Your own look back" in shown(pilot))
+        await pilot.press("home")
+        await until(pilot, lambda: "Passed" in shown(pilot))
