@@ -11,13 +11,14 @@ from typing import get_args
 from platformdirs import user_data_dir
 
 import simulator
-from simulator.language import Loaded, load_rubric
+from simulator.language import Loaded
 from simulator.language.check import ENDINGS, files
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
 from simulator.language.reading import read_file
 from simulator.language.scenarios import scenario_in
 from simulator.library.errors import NotFoundError
+from simulator.library.ready import ready_rubric
 from simulator.model.base import Lang
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Difficulty, Kind, Scenario
@@ -118,7 +119,7 @@ class Library:
             NotFoundError: there is none.
         """
         if _is_path(rubric):
-            return load_rubric(_existing(Path(rubric), "library.no_rubric"))
+            return ready_rubric(_existing(Path(rubric), "library.no_rubric"))
         known: dict[str, Path] = {}
         for folder in self._folders:
             for ending in ENDINGS:
@@ -126,7 +127,7 @@ class Library:
                     known.setdefault(path.stem, path)
         if rubric not in known:
             raise NotFoundError("library.no_rubric", str(rubric), nearest(str(rubric), known))
-        return load_rubric(known[str(rubric)])
+        return ready_rubric(known[str(rubric)])
 
     def _looked(self) -> Iterator[tuple[Path, Item | None]]:
         """Every scenario file with its entry; a file is read again only when it has changed."""

@@ -7,8 +7,9 @@ number of cues. Groups that refer to other groups are matched after them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,28 +20,39 @@ from simulator.scoring.text import Reading
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
 FUZZY_LETTERS = 6
 
+#: Kind of element to the table of a node that holds it.
+_TABLES = {"word": "words", "prefix": "prefixes", "group": "groups", "gap": "gaps"}
 
-@dataclass(slots=True)
+#: What a node has none of; never written to.
+_NONE: dict[Any, _Node] = {}
+
+
 class _Node:
-    words: dict[str, _Node] = field(default_factory=dict)
-    prefixes: dict[str, _Node] = field(default_factory=dict)
-    groups: dict[str, _Node] = field(default_factory=dict)
-    gaps: dict[int, _Node] = field(default_factory=dict)
-    marks: dict[str, _Node] = field(default_factory=dict)
-    onward: list[_Node] = field(default_factory=list)
-    found: list[tuple[str, str]] = field(default_factory=list)
+    """A place in the trie. There are tens of thousands, most with a single way on: each holds only what it needs."""
+
+    __slots__ = ("found", "gaps", "groups", "marks", "onward", "prefixes", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = _NONE
+        self.prefixes: dict[str, _Node] = _NONE
+        self.groups: dict[str, _Node] = _NONE
+        self.gaps: dict[int, _Node] = _NONE
+        self.marks: dict[str, _Node] = _NONE
+        self.onward: tuple[_Node, ...] = ()
+        self.found: tuple[tuple[str, str], ...] = ()
 
     def next(self, element: Element) -> _Node:
+        """The node after an element, made where there is none."""
         kind, value = element
-        if kind == "word":
-            return self.words.setdefault(str(value), _Node())
-        if kind == "prefix":
-            return self.prefixes.setdefault(str(value), _Node())
-        if kind == "group":
-            return self.groups.setdefault(str(value), _Node())
-        if kind == "gap":
-            return self.gaps.setdefault(int(value), _Node())
-        return self.marks.setdefault(kind, _Node())
+        table = _TABLES.get(kind, "marks")
+        known: dict[Any, _Node] = getattr(self, table)
+        if known is _NONE:
+            known = {}
+            setattr(self, table, known)
+        key = value if table != "marks" else kind
+        if (after := known.get(key)) is None:
+            after = known[key] = _Node()
+        return after
 
     def grow(self, sequence: Sequence) -> _Node:
         """The node to which a sequence leads from here."""
@@ -52,7 +64,8 @@ class _Node:
             # The options meet again in one node, so that a cue takes as much room as it is long.
             meeting = _Node()
             for option in element[1]:
-                node.grow(option).onward.append(meeting)
+                end = node.grow(option)
+                end.onward += (meeting,)
             node = meeting
         return node
 
@@ -85,7 +98,7 @@ class CueIndex:
             for group in layer:
                 for cue, sequence in parsed[group]:
                     for whole in _without_leading_options(sequence):
-                        root.grow(whole).found.append((group, cue))
+                        root.grow(whole).found += ((group, cue),)
                     self._note_words(sequence)
             self._layers.append(root)
         self._sizes = sorted({len(p) for p in self._prefixes})
