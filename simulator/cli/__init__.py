@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -132,6 +133,8 @@ def _drop_output() -> None:
 
 def main() -> None:
     """The console script: runs the command and turns what went wrong into an exit code."""
+    # Thousands of cues become small records at the start, and none of them is garbage: looking for it takes longer.
+    gc.set_threshold(100_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that lacks a character shows its number instead of ending the program.
