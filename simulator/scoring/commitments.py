@@ -239,6 +239,9 @@ def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
             continue
         if any(hit.start - DENIED_WITHIN <= h.end <= hit.start for h in look.here(clause, "negation", "cannot")):
             continue
+        following = look.here(clause + 1, "cannot")
+        if following and look.sentence_of(following[0]) == look.sentence_of(hit):
+            continue  # "Whether he is sacked, I have no say in."
         own = {unit for unit in look.units[clause] if unit in look.words(hit.start, hit.end)}
         if own and own <= look.context.policy:
             continue
