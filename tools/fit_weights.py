@@ -1,6 +1,6 @@
 """Fits the weights file of a rubric from labelled replies.
 
-usage: python tools/fit_weights.py CORPUS_DIR... [--rubric rubrics/core.yaml] [--check-only] [--write-only]
+usage: python tools/fit_weights.py CORPUS_DIR... [--scenarios DIR] [--check-only] [--write-only]
 
 Each CORPUS_DIR holds SET_LANG_contexts.json, SET_LANG_replies.jsonl and SET_LANG_labels.jsonl, for any names of sets.
 For each language and each criterion that has `fitted` directions, small trees are fitted over the features and the
@@ -27,14 +27,16 @@ import numpy as np
 import yaml
 from sklearn.ensemble import HistGradientBoostingRegressor
 
-from simulator.language import Loaded, load_rubric
+from simulator.language import Loaded, load_rubric, load_scenario
 from simulator.model.rubric import Criterion, Fit, FlagRule, RubricBundle, Weights
 from simulator.model.score import Context, Item
+from simulator.play.arrive import arrive
+from simulator.play.step import context_for
 from simulator.scoring.engine import Engine
 from simulator.scoring.judge import RAISED, judge, raised, rule_level
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-COMMAND = "python tools/fit_weights.py CORPUS_DIR..."
+COMMAND = "python tools/fit_weights.py CORPUS_DIR... --scenarios scenarios"
 
 #: Few leaves, a third of the features at each split, and a strong penalty: what one writer's replies happen to share
 #: is learned less.
@@ -98,6 +100,21 @@ def samples(folders: list[Path], engine: Engine) -> list[Sample]:
     return out
 
 
+def exemplars(folder: Path, engine: Engine) -> list[Sample]:
+    """The exemplars of all scenarios below a folder, with the levels and flags that their authors ask for."""
+    out: list[Sample] = []
+    for path in sorted(folder.glob("*/*.yaml")):
+        scenario = load_scenario(path.read_bytes(), path.name).value
+        if scenario is None:
+            continue
+        for name, beat in scenario.beats.items():
+            for exemplar in beat.exemplars:
+                given = context_for(scenario, arrive(scenario, name, exemplar.given))
+                features = engine.look(exemplar.reply, given).features
+                out.append(Sample("exemplars", scenario.lang, features, exemplar.levels, exemplar.flags))
+    return out
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON lines file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
@@ -108,6 +125,7 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
 
     The levels that least squares expects lie closer together than those that raters give, so they are spread again.
     """
+    rows = [s for s in rows if name in s.levels]
     by_rules = [float(rule_level(criterion, s.features)[0]) for s in rows]
     return _boosted(criterion.fitted, by_rules, [float(s.levels[name]) for s in rows], rows, SPREAD, 0.0)
 
@@ -160,6 +178,7 @@ def qwk(a: list[int], b: list[int]) -> float:
 
 def measured(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sample]) -> float:
     """The kappa of one criterion on some replies."""
+    rows = [s for s in rows if name in s.levels]
     return qwk([judge(criterion, s.features, fitted).level for s in rows], [s.levels[name] for s in rows])
 
 
@@ -191,6 +210,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
+    parser.add_argument("--scenarios", type=Path, help="a folder of scenarios whose exemplars are fitted too")
     parser.add_argument("--check-only", action="store_true", help="measure, write nothing")
     parser.add_argument("--write-only", action="store_true", help="write, measure nothing")
     args = parser.parse_args()
@@ -199,7 +219,10 @@ def main() -> int:
         print(*loaded.problems, sep="\n", file=sys.stderr)
         return 1
     bundle: RubricBundle = loaded.value
-    everything = samples(args.corpus, Engine(bundle))
+    engine = Engine(bundle)
+    everything = samples(args.corpus, engine)
+    if args.scenarios:
+        everything += exemplars(args.scenarios, engine)
     fits: dict[str, dict[str, Fit]] = {}
     flags: dict[str, dict[str, Fit]] = {}
     for lang in ("en", "zh"):
