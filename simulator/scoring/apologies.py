@@ -196,6 +196,8 @@ def _harm(look: Look, number: int) -> bool:
         return False
     about = len(look.units[number] & look.context.matter)
     harm = bool(look.here(number, "causative", "failing", "admission"))
+    if look.here(number, "ill_treatment"):
+        return True
     return (harm and about >= 1) or about >= NAMES_IT + 1 or (number in look.told and about >= NAMES_IT)
 
 

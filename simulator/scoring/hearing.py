@@ -20,6 +20,8 @@ FEATURES = {
 
 EMPATHY = ("feeling", "validation", "hardship")
 ROOM = ("open_question", "invitation", "missed_question", "care")
+#: Wordings of quarrel and mockery that use the words of feeling.
+BARBS = ("argue_cue", "dismiss", "rude_cue", "sneer")
 #: Units of the case in a clause from which a feeling beside it is tied to it.
 TIE_UNITS = 2
 
@@ -28,9 +30,16 @@ def detect(look: Look) -> None:
     """Fills in the features above."""
     void = look.of("agents_feeling", "generic_object")
     feelings = [h for h in look.of("feeling") if not any(v.start <= h.start and h.end <= v.end for v in void)]
-    empathy = [*feelings, *look.of("validation", "hardship", "projection", "your_state")]
+    barbs = look.of(*BARBS)
+    empathy = [
+        h for h in (*feelings, *look.of("validation", "hardship", "projection", "your_state"))
+        if not any(b.start < h.end and h.start < b.end for b in barbs)
+    ]  # fmt: skip
     tied = [h for h in empathy if _tied(look, look.clause_of(h))]
-    room = [h for h in look.of(*ROOM) if h.group != "open_question" or _asks(look, h)]
+    room = [
+        h for h in look.of(*ROOM)
+        if (h.group != "open_question" or _asks(look, h)) and not look.here(look.clause_of(h), "admin_request")
+    ]  # fmt: skip
     admin = look.of("admin_request")
     acknowledged = look.of("understand", "acknowledge", "thanks")
     asks = sum(
