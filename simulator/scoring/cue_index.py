@@ -6,7 +6,7 @@ number of cues. Groups that refer to other groups are matched after them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -30,7 +30,7 @@ _NONE: dict[Any, _Node] = {}
 class _Node:
     """A place in the trie. There are tens of thousands, most with a single way on: each holds only what it needs."""
 
-    __slots__ = ("found", "gaps", "groups", "marks", "onward", "prefixes", "words")
+    __slots__ = ("found", "gaps", "groups", "last", "marks", "onward", "prefixes", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, _Node] = _NONE
@@ -40,10 +40,12 @@ class _Node:
         self.marks: dict[str, _Node] = _NONE
         self.onward: tuple[_Node, ...] = ()
         self.found: tuple[tuple[str, str], ...] = ()
+        self.last = True
 
     def next(self, element: Element) -> _Node:
         """The node after an element, made where there is none."""
         kind, value = element
+        self.last = False
         table = _TABLES.get(kind, "marks")
         known: dict[Any, _Node] = getattr(self, table)
         if known is _NONE:
@@ -66,6 +68,7 @@ class _Node:
             for option in element[1]:
                 end = node.grow(option)
                 end.onward += (meeting,)
+                end.last = False
             node = meeting
         return node
 
@@ -146,12 +149,7 @@ class CueIndex:
         openings = frozenset(clause.start for clause in reading.clauses)
         walk = _Walk(reading, words, [self._begins(w) for w in words], spans, openings)
         for root in self._layers:
-            layer_hits = [
-                Hit(group, start, end, cue)
-                for start in range(len(words))
-                if walk.may_go(root, start)
-                for group, cue, end in walk.matches(root, start)
-            ]
+            layer_hits = walk.hits(root)
             for hit in layer_hits:
                 if hit.group in self._referred:
                     spans[hit.start].setdefault(hit.group, set()).add(hit.end)
@@ -245,37 +243,42 @@ class _Walk:
             or (bool(node.groups) and not node.groups.keys().isdisjoint(self.spans[at]))
         )
 
-    def matches(self, root: _Node, start: int) -> Iterator[tuple[str, str, int]]:
-        """Group, cue and end of everything that begins at a token."""
-        words, begins, spans = self.words, self.begins, self.spans
-        limit = self.reading.sentences[self.reading.tokens[start].sentence].end
-        stack: list[tuple[_Node, int]] = [(root, start)]
-        met: set[tuple[int, int]] = set()
-        while stack:
-            node, at = stack.pop()
-            for after in node.onward:
-                if (id(after), at) not in met:
-                    met.add((id(after), at))
-                    stack.append((after, at))
-            for group, cue in node.found:
-                yield group, cue, at
-            for mark, after in node.marks.items():
-                if self._stands(mark, at):
-                    stack.append((after, at))
-            if at >= limit:
+    def hits(self, root: _Node) -> list[Hit]:
+        """Everything that begins at any token."""
+        words, begins, spans, may_go = self.words, self.begins, self.spans, self.may_go
+        tokens, sentences = self.reading.tokens, self.reading.sentences
+        out: list[Hit] = []
+        for start in range(len(words)):
+            if not may_go(root, start):
                 continue
-            if (after_word := node.words.get(words[at])) is not None:
-                stack.append((after_word, at + 1))
-            if node.prefixes:
-                for prefix in begins[at]:
-                    if (after_prefix := node.prefixes.get(prefix)) is not None:
-                        stack.append((after_prefix, at + 1))
-            if node.groups and (here := spans[at]):
-                for name in node.groups.keys() & here.keys():
-                    stack.extend((node.groups[name], end) for end in here[name] if end <= limit)
-            for n, after in node.gaps.items():
-                last = min(at + n, limit - 1)
-                stack.extend((after, there) for there in range(at, last + 1) if self.may_go(after, there))
+            limit = sentences[tokens[start].sentence].end
+            stack: list[tuple[_Node, int]] = [(root, start)]
+            met: set[tuple[int, int]] = set()
+            while stack:
+                node, at = stack.pop()
+                if node.found:
+                    out.extend(Hit(group, start, at, cue) for group, cue in node.found)
+                if node.last:
+                    continue
+                for after in node.onward:
+                    if (id(after), at) not in met:
+                        met.add((id(after), at))
+                        stack.append((after, at))
+                for mark, after in node.marks.items():
+                    if self._stands(mark, at):
+                        stack.append((after, at))
+                if at >= limit:
+                    continue
+                if (after_word := node.words.get(words[at])) is not None:
+                    stack.append((after_word, at + 1))
+                if node.prefixes:
+                    stack.extend((node.prefixes[p], at + 1) for p in begins[at] if p in node.prefixes)
+                if node.groups and (here := spans[at]):
+                    for name in node.groups.keys() & here.keys():
+                        stack.extend((node.groups[name], end) for end in here[name] if end <= limit)
+                for n, after in node.gaps.items():
+                    stack.extend((after, k) for k in range(at, min(at + n, limit - 1) + 1) if may_go(after, k))
+        return out
 
     def _stands(self, mark: str, at: int) -> bool:
         if mark == "start":

@@ -80,7 +80,8 @@ class Engine:
             for hit in group_hits:
                 look.at[look.clause_of(hit)].setdefault(group, []).append(hit)
         look.units = [set() for _ in reading.clauses]
-        for index, unit in units(reading, found):
+        look.places = units(reading, found)
+        for index, unit in look.places:
             if not reading.tokens[index].quoted:
                 look.units[reading.tokens[index].clause].add(unit)
         features.detect(look)

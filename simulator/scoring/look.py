@@ -46,7 +46,8 @@ class Look:
         findings: what was found where.
         observed: what the play reacts to, filled in by the detectors.
         at: clause to cue group to the hits that begin in it and count.
-        units: clause to what it is about (`meaning.units`).
+        places: what the reply is about, unit by unit, each with the index of its token (`meaning.units`).
+        units: clause to what it is about, without what is quoted.
         promising: the clauses that say what will be done.
         recounted: the clauses that give the customer's account back.
         told: clause to the numbers of the facts that it gives back.
@@ -61,6 +62,7 @@ class Look:
     findings: list[Finding] = field(default_factory=list)
     observed: Observed = field(default_factory=Observed)
     at: list[dict[str, list[Hit]]] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
     units: list[set[str]] = field(default_factory=list)
     promising: set[int] = field(default_factory=set)
     recounted: set[int] = field(default_factory=set)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.scoring.look import Look
-from simulator.scoring.meaning import is_quantity, units
+from simulator.scoring.meaning import is_quantity
 
 FEATURES = {
     "copied": "share of the reply that stands in runs of the customer's own words, in hundredths",
@@ -104,6 +104,4 @@ def _stretches(look: Look) -> list[tuple[int, int]]:
 def _specific(look: Look) -> int:
     common = {i for group in COMMON for hit in look.hits.get(group, ()) for i in range(hit.start, hit.end)}
     about = look.context.matter | look.context.policy
-    return len(
-        {u for i, u in units(look.reading, look.quantities) if i not in common and u in about and not is_quantity(u)}
-    )
+    return len({u for i, u in look.places if i not in common and u in about and not is_quantity(u)})
