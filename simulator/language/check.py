@@ -10,6 +10,7 @@ from simulator.language import smallest
 from simulator.language.exemplars import check_exemplars
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
+from simulator.language.pairs import check_pair, pair_of
 from simulator.language.paths import check_paths
 from simulator.language.plans import follow_plan, plans_beside, read_plan
 from simulator.language.problems import Meant, Problem, has_errors
@@ -65,7 +66,7 @@ class Checker:
         if kind == "rubric":
             return check_rubric(document, path).problems
         if kind == "scenario":
-            scenario = self._scenario(document)
+            scenario = self._scenario(document, path)
             plans = self._plans(path, scenario) if scenario and not has_errors(document.problems) else ()
             return [*in_order(document.problems), *plans]
         if kind == "vocabulary":
@@ -76,7 +77,7 @@ class Checker:
             self._unknown(document)
         return in_order(document.problems)
 
-    def _scenario(self, document: Document) -> Scenario | None:
+    def _scenario(self, document: Document, path: Path) -> Scenario | None:
         shaped = check_scenario(document, self._engine.rubric if self._engine else None)
         if shaped is None:
             return None
@@ -90,6 +91,8 @@ class Checker:
             document.report("scenario-twice", node, name=scenario.scenario, lang=scenario.lang, file=first)
         if self._engine:
             check_exemplars(document, shaped, self._engine)
+        if pair := pair_of(path):
+            check_pair(document, shaped, pair)
         return scenario
 
     def _plans(self, path: Path, scenario: Scenario) -> Iterator[Problem]:

@@ -13,6 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show a scenario at a glance: ways, endings, where hope is lost.",
         "一览场景：去路、结局，以及在哪里无法挽回。",
     ),
+    "help.pair": (
+        "Compare the two languages of the scenarios: what is missing, what is stale.",
+        "对照场景的两种语言：缺什么、哪些已过期。",
+    ),
     "help.explain": ("Explain a problem that check found.", "解释检查出的问题。"),
     "help.score": ("Score replies outside any scenario.", "在场景之外给回复评分。"),
     "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.messages.problems import exemplars, names, paths, plans, reading, rubric, shape, soundness
+from simulator.messages.problems import exemplars, names, pairs, paths, plans, reading, rubric, shape, soundness
 from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.notes import NOTES
 from simulator.messages.problems.terms import TERMS
@@ -18,6 +18,7 @@ CATALOGUE: dict[str, Entry] = {
     **paths.ENTRIES,
     **exemplars.ENTRIES,
     **plans.ENTRIES,
+    **pairs.ENTRIES,
     **rubric.ENTRIES,
 }
 
