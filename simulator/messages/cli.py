@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.play": ("Play one scenario.", "演练一个场景。"),
     "help.list": ("List the scenarios.", "列出场景。"),
+    "help.new": ("Begin a scenario of your own.", "新建一个自己的场景。"),
     "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),
     "help.check": ("Check scenarios and rubrics for problems.", "检查场景和评分标准中的问题。"),
     "help.graph": (
