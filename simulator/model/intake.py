@@ -21,7 +21,7 @@ class Validity(Record):
     """The facts bear it out."""
     lawful: bool
     """What is asked for lies within law and rules."""
-    true: bool
+    real: bool
     """What is said happened."""
     timely: bool
     """It comes in time."""
