@@ -32,8 +32,10 @@ COMMON = (
     "regret_frame", "generic_object", "side_object", "thanks", "admin_request", "agents_feeling", "template",
     "brush_off", "cannot", "alternative", "guarantee",
 )  # fmt: skip
+#: A longer hit has gaps, and in them may stand what is said to this customer alone.
+SET_PHRASE = {"en": 4, "zh": 12}
 #: From so many words on a reply must say something of the case, and one thing more for so many further words.
-STOCK_FROM, STOCK_EACH = 40, {"en": 40, "zh": 20}
+STOCK_FROM, STOCK_EACH = 40, {"en": 60, "zh": 20}
 
 #: Who speaks changes when a message is handed back; it stays a copy.
 _PERSON = {
@@ -102,6 +104,12 @@ def _stretches(look: Look) -> list[tuple[int, int]]:
 
 
 def _specific(look: Look) -> int:
-    common = {i for group in COMMON for hit in look.hits.get(group, ()) for i in range(hit.start, hit.end)}
+    common = {
+        i
+        for group in COMMON
+        for hit in look.hits.get(group, ())
+        if hit.end - hit.start <= SET_PHRASE[look.lang]
+        for i in range(hit.start, hit.end)
+    }
     about = look.context.matter | look.context.policy
     return len({u for i, u in look.places if i not in common and u in about and not is_quantity(u)})
