@@ -22,10 +22,12 @@ from simulator.scoring.engine import Engine
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help=text("check.help.format", ui_language()))  # fmt: skip
 @click.option("--rubric", default="core", show_default=True, help=text("check.help.rubric", ui_language()))
+@click.option("--exemplars/--no-exemplars", default=True, show_default=True,
+              help=text("check.help.exemplars", ui_language()))  # fmt: skip
 @click.pass_obj
-def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str) -> None:
+def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str, exemplars: bool) -> None:
     judged_by = Library().rubric(rubric)
-    checker = Checker(Engine(judged_by.value) if judged_by.value else None)
+    checker = Checker(Engine(judged_by.value) if judged_by.value else None, exemplars)
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
     found = checker.new(judged_by.problems) if judged_by.value is None else []
     checked = 0

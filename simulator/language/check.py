@@ -43,10 +43,12 @@ class Checker:
 
     Args:
         engine: judges the scenarios; without it no criterion, flag or exemplar is checked.
+        playing: whether exemplars and the plans beside a scenario are played; that takes most of the time.
     """
 
-    def __init__(self, engine: Engine | None) -> None:
+    def __init__(self, engine: Engine | None, playing: bool = True) -> None:
         self._engine = engine
+        self._player = engine if playing else None
         self._told: set[tuple[str, int, int, str]] = set()
         self._scenarios: dict[tuple[str, str, bool], str] = {}
 
@@ -89,18 +91,18 @@ class Checker:
         if first != document.source.name:
             node = shaped.root.entries["scenario"].value
             document.report("scenario-twice", node, name=scenario.scenario, lang=scenario.lang, file=first)
-        if self._engine:
-            check_exemplars(document, shaped, self._engine)
+        if self._player:
+            check_exemplars(document, shaped, self._player)
         if pair := pair_of(path):
             check_pair(document, shaped, pair)
         return scenario
 
     def _plans(self, path: Path, scenario: Scenario) -> Iterator[Problem]:
         """What is wrong with the plans beside a scenario, and where they depart from it."""
-        for beside in plans_beside(path) if self._engine else ():
+        for beside in plans_beside(path) if self._player else ():
             plan = read_plan(beside)
-            if self._engine and not plan.document.problems:
-                follow_plan(plan, scenario, self._engine)
+            if self._player and not plan.document.problems:
+                follow_plan(plan, scenario, self._player)
             yield from plan.document.problems
 
     def _unknown(self, document: Document) -> None:

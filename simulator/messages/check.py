@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.format": ("text, or json for other programs.", "text，或供其他程序用的 json。"),
+    "help.exemplars": (
+        "Whether exemplars and the plans beside scenarios are played; that takes most of the time.",
+        "是否试演示范回复和场景旁的计划；这最费时间。",
+    ),
     "help.rubric": ("The rubric that scenarios are judged by.", "场景所用的评分标准。"),
     "did_you_mean": ("did you mean '{name}'?", "是不是“{name}”？"),
     "did_you_mean_line": ("did you mean '{name}' (line {line})?", "是不是“{name}”（第 {line} 行）？"),

@@ -146,3 +146,14 @@ def test_check_plays_the_plans_beside_a_scenario(scenario: Path) -> None:
     assert [line for line in done.out.splitlines() if " error " in line] == [
         f"{scenario.with_name('parcel.angry.plan')}:1:7: error plan-departs: the mood should be 71 and is 70"
     ]
+
+
+def test_check_can_leave_out_what_is_played(scenario: Path) -> None:
+    scenario.with_name("parcel.plan").write_text("mood: 71\n", "utf-8")
+    scenario.write_text(
+        SCENARIO.replace("  wait:", "    exemplars: [{quality: poor, reply: No., levels: {apology: 3}}]\n  wait:"),
+        "utf-8",
+    )
+    both = simulator("check", "--exemplars", str(scenario))
+    assert [line.split()[2] for line in both.out.splitlines() if " error " in line] == ["exemplar-level:"]
+    assert simulator("check", "--no-exemplars", str(scenario)).code == 0
