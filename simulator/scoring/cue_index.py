@@ -30,7 +30,7 @@ _NONE: dict[Any, _Node] = {}
 class _Node:
     """A place in the trie. There are tens of thousands, most with a single way on: each holds only what it needs."""
 
-    __slots__ = ("found", "gaps", "groups", "last", "marks", "onward", "prefixes", "words")
+    __slots__ = ("found", "gaps", "groups", "last", "marks", "meetings", "onward", "prefixes", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, _Node] = _NONE
@@ -38,6 +38,7 @@ class _Node:
         self.groups: dict[str, _Node] = _NONE
         self.gaps: dict[int, _Node] = _NONE
         self.marks: dict[str, _Node] = _NONE
+        self.meetings: dict[tuple[Sequence, ...], _Node] = _NONE
         self.onward: tuple[_Node, ...] = ()
         self.found: tuple[tuple[str, str], ...] = ()
         self.last = True
@@ -63,14 +64,21 @@ class _Node:
             if element[0] != "any":
                 node = node.next(element)
                 continue
-            # The options meet again in one node, so that a cue takes as much room as it is long.
-            meeting = _Node()
-            for option in element[1]:
-                end = node.grow(option)
+            node = node.meet(element[1])
+        return node
+
+    def meet(self, options: tuple[Sequence, ...]) -> _Node:
+        """The node in which some options meet again: a cue takes as much room as it is long, and cues share it."""
+        if self.meetings is _NONE:
+            self.meetings = {}
+        meeting = self.meetings.get(options)
+        if meeting is None:
+            meeting = self.meetings[options] = _Node()
+            for option in options:
+                end = self.grow(option)
                 end.onward += (meeting,)
                 end.last = False
-            node = meeting
-        return node
+        return meeting
 
 
 class CueIndex:
