@@ -272,9 +272,8 @@ class _Walk:
                     if (id(after), at) not in met:
                         met.add((id(after), at))
                         stack.append((after, at))
-                for mark, after in node.marks.items():
-                    if self._stands(mark, at):
-                        stack.append((after, at))
+                if node.marks:
+                    stack.extend((after, at) for mark, after in node.marks.items() if self._stands(mark, at))
                 if at >= limit:
                     continue
                 if (after_word := node.words.get(words[at])) is not None:
@@ -284,8 +283,9 @@ class _Walk:
                 if node.groups and (here := spans[at]):
                     for name in node.groups.keys() & here.keys():
                         stack.extend((node.groups[name], end) for end in here[name] if end <= limit)
-                for n, after in node.gaps.items():
-                    stack.extend((after, k) for k in range(at, min(at + n, limit - 1) + 1) if may_go(after, k))
+                if node.gaps:
+                    for n, after in node.gaps.items():
+                        stack.extend((after, k) for k in range(at, min(at + n, limit - 1) + 1) if may_go(after, k))
         return out
 
     def _stands(self, mark: str, at: int) -> bool:
