@@ -13,8 +13,13 @@ from simulator.model.rubric import RubricBundle, Vocabulary
 from simulator.model.score import Item
 from simulator.scoring.engine import Engine
 
-PHRASES = [f"we are {a} {b} that you had to {c}" for a in ("so", "very", "truly", "deeply") for b in ("sorry", "sad", "sure")
-           for c in ("wait", "call", "write", "ask", "pay", "stand", "queue", "go", "come", "stay", "sit", "walk")]  # fmt: skip
+_VERBS = ("wait", "call", "write", "ask", "pay", "stand", "queue", "go", "come", "stay", "sit", "walk")
+PHRASES = [
+    f"we are {a} {b} that you had to {c}"
+    for a in ("so", "very", "truly", "deeply")
+    for b in ("sorry", "sad", "sure")
+    for c in _VERBS
+]
 
 
 @pytest.mark.parametrize("words", [20, 80, 300, 3000])
@@ -35,10 +40,12 @@ def test_length_reference(benchmark: Any) -> None:
 def _with_more_cues(times: int) -> RubricBundle:
     more = []
     for vocabulary in bundle().vocabularies:
+        tail = " quuxword" if vocabulary.lang == "en" else "魑魅"
         groups = {
-            f"{name}_{n}": [f"{cue} quuxword{n}" if vocabulary.lang == "en" else f"{cue}魑魅{n}" for cue in cues if "$" not in cue and "?" not in cue]
-            for n in range(1, times) for name, cues in vocabulary.groups.items()
-        }  # fmt: skip
+            f"{name}_{n}": [f"{cue}{tail}{n}" for cue in cues if "$" not in cue and "?" not in cue]
+            for n in range(1, times)
+            for name, cues in vocabulary.groups.items()
+        }
         groups = {name: cues for name, cues in groups.items() if cues}
         if groups:
             more.append(Vocabulary.model_validate({"vocabulary": "more", "lang": vocabulary.lang, "groups": groups}))

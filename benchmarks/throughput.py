@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.material import context, scenario  # noqa: E402
+from benchmarks.material import context, scenario
 
 
 def write(file: Path, count: int) -> None:

@@ -205,7 +205,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "任何界面：F1 帮助，Ctrl+P 查找命令，Ctrl+Q 退出。也可以用鼠标。",
     ),
     "help.home": (
-        "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished stands at the top. Type / to "
+        "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished is at the top. Type / "
+        "to "
         "search; L, K and D narrow the list.",
         "用方向键选择场景，按 Enter 开始。没做完的演练排在最前面。按 / 搜索，按 L、K、D 缩小范围。",
     ),

@@ -67,7 +67,9 @@ def explain(score: ReplyScore, rubric: Rubric, lang: str) -> tuple[Explanation, 
             level=score.levels[name],
             means=_level_text(criterion, score.levels[name], lang),
             because=because(criterion, score.judgements[name], rubric, lang),
-            points=tuple(Point(e.quote, reason(e, rubric, lang), e.counted) for e in score.evidence if e.criterion == name),
+            points=tuple(
+                Point(e.quote, reason(e, rubric, lang), e.counted) for e in score.evidence if e.criterion == name
+            ),
             lift=lift(criterion, score.judgements[name], lang),
         )
         for name, criterion in rubric.criteria.items()

@@ -106,8 +106,8 @@ class Numerals:
             section += digit * (last // 10) if elliptic else digit
         elif digit < 0 and last == 0 and not zero:
             return None
-        value = total + section
-        return self._decimal(value, at) if last == 0 else (value, at)
+        whole = total + section
+        return self._decimal(whole, at) if last == 0 else (whole, at)
 
     def _decimal(self, value: float, at: int) -> tuple[float, int]:
         """What follows a decimal 点, where it is no hour: 三点五米, 三点五万."""

@@ -8,7 +8,7 @@ ENTRIES: dict[str, Entry] = {
     "plan-line": Entry(
         what=("this line says nothing that a plan can say", "计划里看不懂这一行"),
         mend=(
-            "Begin it with one of: {known}, and a colon; or with # for a remark, or with | to go on with the line above.",
+            "Begin it with one of: {known}, and a colon; with # for a remark, or with | to go on with the line above.",
             "请以 {known} 之一加冒号开头；或以 # 开头写注释，以 | 开头接续上一行。",
         ),
         why=(
@@ -23,7 +23,7 @@ ENTRIES: dict[str, Entry] = {
             "如果场景没错，就改计划；`simulator rehearse --plan 文件 --record 文件` 可以重写一份。",
         ),
         why=(
-            "A plan holds a scenario to a conversation that was once right. What comes after the first departure is not "
+            "A plan holds a scenario to a conversation that was once right. What comes after a first departure is not "
             "compared.",
             "计划让场景保持曾经正确的走法。第一处不符之后的内容不再比较。",
         ),
