@@ -86,6 +86,8 @@ def _mentions(look: Look) -> list[Hit]:
         clause = look.clause_of(hit)
         if any(v.start < hit.end and hit.start < v.end and look.clause_of(v) == clause for v in void):
             continue
+        if hit.group == "sorry_plain" and look.reading.tokens[hit.end - 1].clause != clause:
+            continue  # "Sorry, that's the process": nothing is said for what
         if out and hit.start < out[-1].end:
             if _rank(hit) > _rank(out[-1]):
                 out[-1] = hit
@@ -104,6 +106,8 @@ def _graded(look: Look, hit: Hit) -> _Mention:
     start, end = look.clause_range(clause)
     if look.reading.asks(clause) and (hit.group in ADMITS or end - start <= hit.end - hit.start + 1):
         return _Mention(hit, 0, "pardon")
+    if hit.group in ADMITS and any(h.start < hit.start for h in look.here(clause, "condition")):
+        return _Mention(hit, 0, "conditional_apology")
     if _conditional(look, hit, sentence):
         return _Mention(hit, 1, "conditional_apology")
     near = hit.end + NEAR[look.lang]
