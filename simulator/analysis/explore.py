@@ -154,8 +154,10 @@ class _Map:
         along = roads(scenario)
         self._scopes = scopes = {beat: scope_of(scenario, rubric, beat) for beat in scenario.beats}
         # Of the past only that is kept which a beat that may still be played can ask for.
-        asking = [*scenario.beats] if exact else []
-        ahead = {beat: [name for name in asking if name in spread({beat}, along)] for beat in scenario.beats}
+        ahead: dict[str, list[str]] = {}
+        for beat in scenario.beats:
+            reached = spread({beat}, along) if exact else set()
+            ahead[beat] = [name for name in scenario.beats if name in reached]
         self._visits = {
             b: {name: scopes[name].visits for name in to if scopes[name].visits > 1} for b, to in ahead.items()
         }
@@ -165,6 +167,7 @@ class _Map:
     def arrive(self, node: Node, beat: str) -> Node:
         """The node after a reply that leads to a beat; what no condition can ask for any more is forgotten."""
         counted: Mapping[str, int] = self._visits[beat]
+        self._budget.spend(len(counted))
         visits = dict(node.visits)
         visits[beat] = visits.get(beat, 0) + 1
         told = {*node.told, *self._scenario.beats[beat].tells}

@@ -29,13 +29,15 @@ class Demand:
     Attributes:
         facts: groups of facts; of each, one must have been told.
         restated, not_restated: the facts that the replies surely give back, and surely do not.
-        count: how many facts they give back, as a set of numbers from 0, the last one for all beyond; None: any.
+        count: how many facts they give back, as a set of numbers; None: any.
+        last: the number that stands for all beyond it as well.
     """
 
     facts: tuple[tuple[str, ...], ...] = ()
     restated: tuple[str, ...] = ()
     not_restated: tuple[str, ...] = ()
     count: int | None = None
+    last: int = 0
 
     def met(self, told: frozenset[str]) -> bool:
         """Whether replies can do all this once these facts were told."""
@@ -43,9 +45,8 @@ class Demand:
             return False
         if self.count is None or not told:  # where nothing was told, the customer's words count as facts
             return True
-        last = self.count.bit_length() - 1
         least, most = len(self.restated), len(told) - len(told.intersection(self.not_restated))
-        return any(self.count >> min(number, last) & 1 for number in range(least, most + 1))
+        return any(self.count >> min(number, self.last) & 1 for number in range(least, most + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _demand(box: Box, scope: Scope) -> Demand:
             names[0] for names, values in done.items() if names[0] in scope.single and not values & RESTATED
         ),
         count=box.get(("count", "")),
+        last=scope.count,
     )  # fmt: skip
 
 
