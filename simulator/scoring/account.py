@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from simulator.scoring.look import Look
-from simulator.scoring.meaning import is_quantity, quantity_unit
+from simulator.scoring.meaning import HALF_A_DAY, is_quantity, quantity_unit
 from simulator.scoring.quantities import Quantity
 
 FEATURES = {
@@ -33,6 +33,11 @@ FEATURES = {
 TOUCHED, TOLD = 0.4, 0.62
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
 PROMISE_DISCOUNT = 0.55
+#: How near a rounded number comes, and what is as good as the same.
+ROUNDED, EXACT = 0.03, 0.01
+#: Units of time in days, for "24 of them" said of two years.
+SPANS = (1 / 1440, 1 / 24, 1.0, 7.0, 30.0, 365.0)
+HOUR = 60
 #: Day values below this are weekdays.
 DAYS = 7
 #: Smaller counts are words more than numbers ("one moment", "two minutes").
@@ -144,13 +149,28 @@ def _strange(look: Look, q: Quantity) -> bool:
     clause = look.clause_of(q)
     if clause in look.promising or look.reading.asks(clause) or look.here(clause, "hedge"):
         return False
-    unit = quantity_unit(q)
-    if unit in look.context.known or (q.kind == "number" and q.value < COUNTED):
+    if q.kind in ("duration", "day") or quantity_unit(q) in look.context.known:
         return False
-    if q.kind in ("duration", "day"):
+    if q.kind == "clock":
+        return clause in look.recounted and not _said_otherwise(look, q.value / 60 // 1 + q.value % 60 / 100)
+    if (q.kind == "number" and q.value < COUNTED) or look.near_before(q.start, "numbered"):
         return False
+    return not _said_otherwise(look, q.value)
+
+
+def _said_otherwise(look: Look, value: float) -> bool:
+    """Whether a number is one of the case in other words: rounded, as a sum or difference, a day or a time."""
     numbers = [float(u[1:]) for u in look.context.known if u[0] == "#"]
-    return not any(abs(abs(a - b) - q.value) < 0.01 for a in numbers for b in numbers)
+    days = [float(u[1:]) for u in look.context.known if u[0] == "^"]
+    spans = [float(u[1:]) for u in look.context.known if u[0] == "~"]
+    hour, minute = divmod(value, 100)
+    return (
+        any(abs(n - value) <= ROUNDED * n or abs(n - value / 100) < EXACT for n in numbers)
+        or any(abs(abs(a - b) - value) < EXACT or abs(a + b - value) < EXACT for a in numbers for b in numbers)
+        or any(d % 100 == value for d in days if d >= DAYS)
+        or any(abs(span - value * unit) < EXACT for span in spans for unit in SPANS)
+        or (minute < HOUR and f"@{(HOUR * hour + minute) % HALF_A_DAY:g}" in look.context.known)
+    )
 
 
 def _misstated(look: Look, touched: set[int]) -> set[int]:

@@ -170,6 +170,9 @@ class _Scan:
                 current, last = current + _SMALL[word], "small"
             elif word in _TENS and last in ("", "scale", "and"):
                 current, last = current + _TENS[word], "tens"
+            elif last == "small" and not total and current < 100 and (word in _TENS or _SMALL.get(word, 0) > 9):
+                # As sums and times are spoken: "three forty", "one eighty four", "eleven fifteen".
+                current, last = 100 * current + (_TENS.get(word) or _SMALL[word]), "tens" if word in _TENS else "teen"
             elif word in _SCALES and (last or at > start or word in ("dozen", "hundred", "thousand")):
                 scale = _SCALES[word]
                 current = (current or 1) * scale
@@ -190,9 +193,10 @@ class _Scan:
         return self._and_a_half(total + current, at)
 
     def _and_a_half(self, value: float, end: int) -> tuple[float, int]:
-        if self.words[end : end + 3] == ["and", "a", "half"]:
-            return value + 0.5, end + 3
-        return value, end
+        if self.words[end : end + 3] != ["and", "a", "half"]:
+            return value, end
+        scale = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}.get(self.word(end + 3))
+        return ((value + 0.5) * scale, end + 4) if scale else (value + 0.5, end + 3)
 
     # Kinds of quantities
 
@@ -214,7 +218,7 @@ class _Scan:
         if self.word(end) == "odd":
             end += 1
         unit = self.word(end)
-        if unit not in _MONEY:
+        if unit not in _MONEY or (unit in _SIGNS and self.word(end + 1)[:1].isdigit()):
             return None
         value, end = value * _MONEY[unit], end + 1
         small = self.number(end) if unit in ("pound", "pounds", "quid", "euros", "dollars") else None
@@ -238,12 +242,16 @@ class _Scan:
         if found is None:
             return None
         value, end = found
+        if len(word) == 4 and word.isdigit() and word[0] == "0" and int(word[2:]) < 60:  # "0430"
+            return self._clock(60 * int(word[:2]) + int(word[2:]), at, end)
         hour, minute = int(value), round(100 * (value - int(value)))
         if not (1 <= hour <= 24 and minute < 60):
             return None
         minutes_of_day = 60 * (hour % 24) + minute
         if self.word(end) in _HALF_DAYS or self._dotted(end) or self.word(end) == "o'clock":
             return self._clock(minutes_of_day, at, end + (self.word(end) == "o'clock"))
+        if word[-3:-2] == "." and self.word(at - 1) in _CLOCK_LEADS:  # "at 7.15"
+            return self._clock(minutes_of_day, at, end)
         if hour > 12 or (value != int(value) and not word[0].isdigit()):
             return None
         same = end >= len(self.tokens) or self.tokens[end].clause != self.tokens[at].clause

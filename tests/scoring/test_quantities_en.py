@@ -103,3 +103,19 @@ def test_a_count_after_a_preposition_is_no_hour() -> None:
 
 def test_a_run_of_digits_without_end_is_no_number() -> None:
     assert found("9" * 400 + " and 12:99 and 99:12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("three forty", 340), ("one eighty four", 184), ("eleven fifteen", 1115), ("nine and a half thousand", 9500)],
+)
+def test_hundreds_may_be_left_out_in_speech(text: str, value: float) -> None:
+    assert found(text) == [("number", value)]
+
+
+def test_a_sign_belongs_to_the_number_after_it() -> None:
+    assert found("meter 2 £4.20") == [("number", 2), ("money", 4.2)]
+
+
+def test_written_hours_need_no_colon() -> None:
+    assert found("nobody came at 7.15 or from 0430") == [("clock", 435), ("clock", 270)]
