@@ -43,7 +43,7 @@ class Reasons:
         evidence = [piece for piece in score.evidence if piece.criterion == criterion]
         yield from _quoted("counted", (piece for piece in evidence if piece.counted))
         if expected > judgement.level:
-            yield from _quoted("vetoed", (piece for piece in evidence if not piece.counted))
+            yield from self._vetoed(look, score, criterion)
             higher = [(place, rule.when) for place, rule in _placed("rules", rules.rules) if rule.level >= expected]
             if judgement.by_rules < expected and (miss := nearest_miss(higher, look.features)):
                 yield Note("nearest", {"level": expected, **_missed(miss)})
@@ -63,10 +63,22 @@ class Reasons:
                     yield Note("raised-by-weights", {"flag": flag})
                 yield from _quoted("counted", (e for e in score.evidence if e.criterion == flag and e.counted))
             else:
-                yield from _quoted("vetoed", (e for e in score.evidence if e.criterion == flag and not e.counted))
+                yield from self._vetoed(look, score, flag)
                 if miss := nearest_miss(conditions, look.features):
                     yield Note("not-raised", {"flag": flag, **_missed(miss)})
                 yield from self._near(look, flag)
+
+    def _vetoed(self, look: Look, score: ReplyScore, criterion: str) -> Iterator[Note]:
+        """What would have counted: evidence, and hits of groups that are known to count, each place once."""
+        pieces = {(e.start, e.end): e for e in score.evidence if e.criterion == criterion and not e.counted}
+        for finding in look.findings:
+            if not finding.counted and finding.feature in self._fed.get(criterion, ()):
+                start, end = look.reading.raw_span(finding.start, finding.end)
+                quote = look.reading.raw[start:end]
+                pieces.setdefault(
+                    (start, end), Evidence(criterion, start, end, quote, finding.cue, finding.reason, False)
+                )
+        yield from _quoted("vetoed", pieces.values())
 
     def _near(self, look: Look, criterion: str) -> Iterator[Note]:
         groups = self._engine.cues(look.lang)
