@@ -11,7 +11,7 @@ from simulator.model.rubric import Criterion, Rubric, Rule
 from simulator.model.score import Evidence, Judgement, ReplyScore
 
 #: Parts of a level smaller than this are not worth a word.
-LEAST_PART = 0.15
+LEAST_PART = 0.08
 
 
 @dataclass(frozen=True)
@@ -91,13 +91,13 @@ def reason(evidence: Evidence, rubric: Rubric, lang: str) -> str:
 def because(criterion: Criterion, judgement: Judgement, rubric: Rubric, lang: str) -> str:
     """What decided the level, in words."""
     if judgement.rule == "weights":
-        said = [text("why.weights", lang, rules=judgement.by_rules, level=judgement.level)]
+        parts = [text("why.weights", lang, rules=judgement.by_rules, level=judgement.level)]
         for key, sign in (("why.for_it", 1), ("why.against_it", -1)):
             weighty = [n for n, part in judgement.drivers if part * sign >= LEAST_PART and n != "rule"]
-            names = [_feature(name, rubric, lang) for name in weighty]
+            names = list(dict.fromkeys(said for n in weighty if (said := _feature(n, rubric, lang))))
             if names:
-                said.append(text(key, lang, features=("、" if lang.startswith("zh") else ", ").join(names)))
-        return " ".join(said) if lang == "en" else "".join(said)
+                parts.append(text(key, lang, features=("、" if lang.startswith("zh") else ", ").join(names)))
+        return " ".join(parts) if lang == "en" else "".join(parts)
     rule = _rule(criterion, judgement.rule)
     if rule is not None and rule.why is not None:
         return in_words(rule.why, lang)
@@ -123,8 +123,9 @@ def _level_text(criterion: Criterion, level: int, lang: str) -> str:
     return to_traditional(said) if lang == "zh-Hant" else said
 
 
-def _feature(name: str, rubric: Rubric, lang: str) -> str:
+def _feature(name: str, rubric: Rubric, lang: str) -> str | None:
+    """What a feature is called; None for the many that only help others and that nobody could act on."""
     if has_text(f"feature.{name}"):
         return text(f"feature.{name}", lang)
     group = rubric.cues.get(name)
-    return in_words(group.why, lang) if group and group.why else name
+    return in_words(group.why, lang) if group and group.why else None

@@ -11,7 +11,7 @@ from simulator.model.score import Judgement
 Features = Mapping[str, float]
 
 #: How many of the weightiest features an explanation names.
-DRIVERS = 4
+DRIVERS = 6
 #: What fitted weights must give for a flag to be raised.
 RAISED = 0.5
 
