@@ -33,6 +33,8 @@ FEATURES = {
 TOUCHED, TOLD = 0.4, 0.62
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
 PROMISE_DISCOUNT = 0.55
+#: Day values between these are told from today.
+RELATIVE = (900, 1100)
 #: How near a rounded number comes, and what is as good as the same.
 ROUNDED, EXACT = 0.03, 0.01
 #: Units of time in days, for "24 of them" said of two years.
@@ -158,6 +160,17 @@ def _strange(look: Look, q: Quantity) -> bool:
     return not _said_otherwise(look, q.value)
 
 
+def _strange_time(look: Look, q: Quantity) -> bool:
+    """Whether a length of time or a day of the account is none of the case's."""
+    known = look.context.known
+    if q.kind not in ("duration", "day") or quantity_unit(q) in known:
+        return False
+    if q.kind == "duration":
+        return not any(abs(float(u[1:]) - q.value) <= ROUNDED * q.value for u in known if u[0] == "~")
+    days = {float(u[1:]) % 100 for u in known if u[0] == "^"}
+    return not RELATIVE[0] < q.value < RELATIVE[1] and q.value % 100 not in days
+
+
 def _said_otherwise(look: Look, value: float) -> bool:
     """Whether a number is one of the case in other words: rounded, as a sum or difference, a day or a time."""
     numbers = [float(u[1:]) for u in look.context.known if u[0] == "#"]
@@ -180,7 +193,7 @@ def _misstated(look: Look, touched: set[int]) -> set[int]:
         start, end = look.clause_range(number)
         foreign = [
             q for q in look.quantities
-            if start <= q.start < end and number not in look.promising and quantity_unit(q) not in look.context.known
+            if start <= q.start < end and number not in look.promising and (_strange(look, q) or _strange_time(look, q))
         ]  # fmt: skip
         for q in foreign:
             sign = quantity_unit(q)[0]

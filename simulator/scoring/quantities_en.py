@@ -21,6 +21,7 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, 
 _ORDINALS = {
     w: n for n, w in enumerate("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=3)
 }
+_DAYS_OF_MONTH = {"first": 1.0, "second": 2.0} | {w: float(n) for w, n in _ORDINALS.items()}
 _SUFFIXES = frozenset("st nd rd th".split())
 _ARTICLES = frozenset("a an".split())
 
@@ -84,7 +85,7 @@ _PHRASES: dict[tuple[str, ...], float] = {
         "the day after tomorrow": 2, "day after tomorrow": 2, "the day before yesterday": -2,
         "close of play": 0, "close of business": 0, "end of play": 0, "end of business": 0, "end of the day": 0,
         "end of day": 0, "end of today": 0, "end of the working day": 0, "end of my shift": 0, "end of the shift": 0,
-        "first thing": 1, "last thing": 0, "later today": 0, "last night": -1,
+        "first thing": 1, "later today": 0, "last night": -1,
         "this morning": 0, "this afternoon": 0, "this evening": 0, "this lunchtime": 0,
         "next week": 7, "this week": 4, "last week": -7, "end of the week": 4, "end of this week": 4,
         "end of next week": 11, "next month": 30, "this month": 15, "last month": -30, "end of the month": 15,
@@ -222,7 +223,7 @@ class _Scan:
             return None
         value, end = value * _MONEY[unit], end + 1
         small = self.number(end) if unit in ("pound", "pounds", "quid", "euros", "dollars") else None
-        if small is not None and small[0] < 100 and self.word(small[1]) not in _UNITS:
+        if small is not None and 10 <= small[0] < 100 and self.word(small[1]) not in (*_UNITS, "times"):
             value, end = value + small[0] / 100, small[1]
             end += self.word(end) in ("p", "pence", "cents")
         return Quantity("money", round(value, 2), at, end, unit)
@@ -314,7 +315,8 @@ class _Scan:
     def date(self, at: int) -> Quantity | None:
         start = at
         at += self.word(at) == "the"
-        found = self.number(at)
+        spoken = _DAYS_OF_MONTH.get(self.word(at))
+        found = (spoken, at + 1) if spoken else self.number(at)
         if found is not None and found[0] == int(found[0]) and 1 <= found[0] <= 31 and self.word(at) != "one":
             end = found[1]
             ordinal = self.word(end) in _SUFFIXES and self.tokens[end].start == self.tokens[end - 1].end
@@ -330,7 +332,7 @@ class _Scan:
             after = start + 1 + (self.word(start + 1) == "the")
             found = self.number(after)
             modal = self.word(start) == "may" and self.word(after - 1) != "the"
-            if found is None or not 1 <= found[0] <= 31 or modal:
+            if found is None or not 1 <= found[0] <= 31 or modal or self._unit_at(found[1]) is not None:
                 return None
             end = found[1] + (self.word(found[1]) in _SUFFIXES)
             return Quantity("day", 100 * _MONTHS[self.word(start)] + found[0], start, end)
