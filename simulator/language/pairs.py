@@ -138,14 +138,15 @@ def check_pair(document: Document, shaped: Shaped[Scenario], pair: Pair) -> None
     source, followed = pair.source
     if followed is None:
         return
+    file = "/".join(pair.followed.parts[-2:])
     for found in _first_mistakes(differences(followed.record, shaped.record)):
         code = "pair-exemplar" if "exemplars" in found.path else found.code
         values = {"place": place_of(found.path), "expected": found.expected, "got": found.got}
-        document.report(code, follow(shaped.root, Scenario, _shown(found)).node, file=source.source.name, **values)
+        document.report(code, follow(shaped.root, Scenario, _shown(found)).node, file=file, **values)
     for path, text in changed_texts(followed.record, pair.marked):
         line = source.source.line_of(follow(followed.root, Scenario, path).node.start)
         node = follow(shaped.root, Scenario, path).node
-        document.report("pair-stale", node, file=source.source.name, line=line, text=text)
+        document.report("pair-stale", node, file=file, line=line, text=text)
 
 
 def differences(followed: object, follower: object, path: Path = ()) -> Iterator[Difference]:

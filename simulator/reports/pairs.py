@@ -44,4 +44,4 @@ def _language(path: str) -> str:
 
 
 def _row(values: Sequence[str]) -> str:
-    return "".join([*map(pad, values[:-1], (24, 12, 9, 7)), values[-1]])
+    return "".join([*map(pad, values[:-1], (24, 12, 9, 7)), values[-1]]).rstrip()

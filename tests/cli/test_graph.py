@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.run import Done, simulator
+from tests.cli.small import small_rubric
 
 FLAT = str(Path(__file__).parents[2] / "scenarios" / "en" / "leaking-flat.yaml")
 SCENARIO = """\
@@ -33,7 +34,7 @@ beats:
       - {when: {apology: 0}, to: opening}
       - {to: storm}
     exemplars:
-      - {quality: strong, reply: "I am very sorry that your parcel never came, Mr Bell.", levels: {apology: 3}}
+      - {quality: strong, reply: "I am very sorry that your parcel never came, Mr Bell.", levels: {apology: 2}}
   storm:
     says: The manager!
     ways: [{when: {silent: true}, mood: 0, to: opening}, {mood: 5, to: gone}]
@@ -54,8 +55,8 @@ def scenario(tmp_path: Path) -> Path:
     return file
 
 
-def graph(scenario: Path | str, *more: str, lang: str = "en") -> Done:
-    done = simulator("--lang", lang, "graph", str(scenario), *more)
+def graph(scenario: Path, *more: str, lang: str = "en") -> Done:
+    done = simulator("--lang", lang, "graph", str(scenario), *more, *small_rubric(scenario.parent))
     assert (done.code, done.err) == (0, "")
     return done
 
@@ -133,7 +134,7 @@ def test_the_picture_is_well_formed_and_holds_every_place(scenario: Path, lang: 
 
 
 def test_no_two_lines_of_a_picture_lie_on_each_other() -> None:
-    out = graph(FLAT, "--format", "svg").out
+    out = simulator("graph", FLAT, "--format", "svg").out
     trunks: dict[str, list[tuple[float, float]]] = {}
     for x, top, bottom in re.findall(r" M(-?\d+) (\d+)V(\d+) ", out):
         trunks.setdefault(x, []).append((float(top), float(bottom)))
@@ -144,7 +145,7 @@ def test_no_two_lines_of_a_picture_lie_on_each_other() -> None:
 
 
 def test_a_scenario_is_found_by_its_id_and_a_broken_one_is_told(scenario: Path) -> None:
-    assert "leaking-flat, zh" in graph("leaking-flat", "--lang", "zh").out
+    assert "leaking-flat, zh" in simulator("graph", "leaking-flat", "--lang", "zh").out
     scenario.write_text(SCENARIO.replace("to: storm}", "to: strom}", 1), "utf-8")
     done = simulator("graph", str(scenario))
     assert (done.code, done.out) == (1, "")

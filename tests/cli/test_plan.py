@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import Done, simulator
+from tests.cli.run import Done
+from tests.cli.run import simulator as program
+from tests.cli.small import small_rubric
 
 SCENARIO = """\
 scenario: parcel
@@ -55,6 +57,12 @@ def scenario(tmp_path: Path) -> Path:
     file = tmp_path / "parcel.yaml"
     file.write_text(SCENARIO, "utf-8")
     return file
+
+
+def simulator(*args: str, given: str = "") -> Done:
+    """Runs a command on the scenario that is among its arguments, judged by the small rubric."""
+    file = next(Path(arg) for arg in args if arg.endswith("parcel.yaml"))
+    return program(*args, *small_rubric(file.parent), given=given)
 
 
 def played(scenario: Path, plan: str, *more: str, lang: str = "en") -> Done:

@@ -10,6 +10,7 @@ from simulator.analysis.overview import BeatView, Overview, Span, WayView
 from simulator.messages import text
 from simulator.model.base import Bounds
 from simulator.model.scenario import When
+from simulator.play.ways import ANY
 
 
 class Words:
@@ -103,7 +104,7 @@ def _parts(when: When) -> Iterator[str]:
         if names:
             yield f"{name}:{joint.join(names)}"
     if when.flags:
-        yield "|".join(when.flags)
+        yield "flags:any" if ANY in when.flags else "|".join(when.flags)
 
 
 def _limits(bounds: Bounds) -> str:
