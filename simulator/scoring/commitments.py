@@ -233,12 +233,17 @@ def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
 def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
     """Hits that stand as the agent's own word: not asked, denied, told of others, or bound to a condition."""
     out = []
+    context = look.context
     for hit in look.of(*groups):
         clause = look.clause_of(hit)
         if clause in account or look.reading.asks(clause) or look.here(clause, "conditional_step", "reported_speech"):
             continue
-        if any(hit.start - DENIED_WITHIN <= h.end <= hit.start for h in look.here(clause, "negation", "cannot")):
+        denials = look.here(clause, "negation", "cannot")
+        if any(hit.start - DENIED_WITHIN <= h.end and h.start < hit.end for h in denials):
             continue
+        allowed = context.may.cover(look.units[clause] | _following(look, clause))
+        if hit.group == "oath" and max(allowed.values(), default=0.0) >= LIKELY:
+            continue  # sworn to, but within policy
         following = look.here(clause + 1, "cannot")
         if following and look.sentence_of(following[0]) == look.sentence_of(hit):
             continue  # "Whether he is sacked, I have no say in."
