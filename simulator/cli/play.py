@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli import USAGE, Settings
+from simulator.library.errors import NotFoundError
 from simulator.messages import text, ui_language
 from simulator.tui.terminal import missing_terminal, patch_textual, prepare_environment
+
+if TYPE_CHECKING:
+    from simulator.tui.app import SimulatorApp
 
 
 @click.command("play", help=text("cli.help.play", ui_language()))
 @click.argument("scenario")
 @click.option("--lang", "lang_option", help=text("cli.help.lang", ui_language()))
+@click.option("--watch", is_flag=True, help=text("play.help.watch", ui_language()))
+@click.option("--from", "beat", metavar="BEAT", help=text("play.help.from", ui_language()))
+@click.option("--mood", type=click.IntRange(0, 100), metavar="N", help=text("play.help.mood", ui_language()))
 @click.pass_obj
-def command(settings: Settings, scenario: str, lang_option: str | None) -> None:
+def command(
+    settings: Settings, scenario: str, lang_option: str | None, watch: bool, beat: str | None, mood: int | None
+) -> None:
     if lang_option:
         settings = Settings(ui_language(lang_option), lang_option, settings.data_dir)
+    if watch or beat is not None or mood is not None:
+        sys.exit(open_trial(settings, scenario, watch, beat, mood))
     sys.exit(open_screen(settings, scenario))
 
 
@@ -34,15 +48,61 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
     Raises:
         NotFoundError, ContentError, StoreError: what ended the app, or kept it from opening the scenario.
     """
-    if missing := missing_terminal():
-        click.echo(settings.say(missing), err=True)
+    if not _ready(settings):
         return USAGE
-    prepare_environment()
-    patch_textual()
     from simulator.store.place import data_folder
     from simulator.tui.app import SimulatorApp
 
-    app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
+    return _run(SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario))
+
+
+def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None, mood: int | None) -> int:
+    """Shows a scenario as its author tries it. Nothing of it goes into the session log.
+
+    Args:
+        settings: the language and the data folder, for the preferences.
+        scenario: an id or a path.
+        watch: whether to go on with each saved version.
+        beat: the beat to begin at, or None.
+        mood: the mood to begin in, or None.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        NotFoundError: there is no such scenario or beat.
+        ContentError: the scenario has errors.
+    """
+    from simulator.language.nearest import nearest
+    from simulator.library.library import Library
+    from simulator.runner.errors import valid
+
+    library = Library()
+    path = library.find(scenario, settings.lang)
+    beats = valid(library.scenario(path, settings.lang)).beats
+    if beat is not None and beat not in beats:
+        raise NotFoundError("library.no_beat", beat, nearest(beat, beats))
+    if not _ready(settings):
+        return USAGE
+    from simulator.store.place import data_folder
+    from simulator.tui.trial import TrialApp, Wish
+
+    with tempfile.TemporaryDirectory() as log:
+        wish = Wish(path, watch, beat, mood)
+        return _run(TrialApp(settings.lang, data_folder(settings.data_dir), Path(log), wish))
+
+
+def _ready(settings: Settings) -> bool:
+    """Makes the terminal ready; says what is missing."""
+    if missing := missing_terminal():
+        click.echo(settings.say(missing), err=True)
+        return False
+    prepare_environment()
+    patch_textual()
+    return True
+
+
+def _run(app: SimulatorApp) -> int:
     app.run()
     if app.error is not None:
         raise app.error

@@ -6,7 +6,7 @@ from simulator.messages import text
 
 
 class NotFoundError(Exception):
-    """There is no such scenario or rubric.
+    """There is no such scenario, rubric or beat.
 
     Attributes:
         key: the sentence in the message catalogue.
@@ -20,7 +20,8 @@ class NotFoundError(Exception):
 
     def message(self, lang: str) -> str:
         """The sentence in a language of the screens."""
-        more = text("library.did_you_mean", lang, name=self.meant) if self.meant else text("library.see_list", lang)
+        see = "library.see_beats" if self.key == "library.no_beat" else "library.see_list"
+        more = text("library.did_you_mean", lang, name=self.meant) if self.meant else text(see, lang)
         return f"{text(self.key, lang, name=self.name)} {more}"
 
     def __str__(self) -> str:

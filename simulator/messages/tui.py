@@ -76,6 +76,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "trouble.unreadable": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     "trouble.back": ("Enter goes back.", "按 Enter 返回。"),
     "opening": ("Opening the scenario...", "正在打开场景……"),
+    # An author's try
+    "trial.reloaded": ("The version just saved is played.", "正在演练刚保存的版本。"),
+    "trial.back": (
+        "The version just saved is played. The beat is gone: back at {beat}.",
+        "正在演练刚保存的版本。原来的情节没有了，退回到 {beat}。",
+    ),
+    "trial.held_back": (
+        "The saved file has errors. The last good version is played on.",
+        "保存的文件有错误，继续演练上一个正确的版本。",
+    ),
+    "trial.departure": (
+        "Reply {turn} now leads to {leads}; the play stays at {held}.",
+        "第 {turn} 条回复现在通往 {leads}；演练停留在 {held}。",
+    ),
     # Home
     "home.title": ("Angry customer simulator", "愤怒客户模拟器"),
     "home.search": ("Search the scenarios", "搜索场景"),

@@ -61,7 +61,8 @@ class Moved(_Event):
     beat: str
     """The beat left."""
     way: str
-    """Which way: `beats.opening.ways[2]`, `anywhere[0]` or `boils_over`."""
+    """Which way: `beats.opening.ways[2]`, `anywhere[0]`, `boils_over`; `stay` where none was open, `held` where an
+    author's edited scenario stays at its beat."""
     mood: int
     """The mood after."""
     to: str

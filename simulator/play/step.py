@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import reduce
 
 from simulator.model.event import Began, Ended, Event, Moved, Replied, Scored, Spoke
-from simulator.model.scenario import Point, Promise, Scenario
+from simulator.model.scenario import Given, Point, Promise, Scenario
 from simulator.model.score import Context, Item, ReplyScore
+from simulator.play.arrive import arrive
 from simulator.play.lines import choices, pick
 from simulator.play.moods import earned, moved
 from simulator.play.reactions import react
@@ -17,17 +18,29 @@ from simulator.play.ways import choose
 #: The name of the way where none is open and the customer stays where they are.
 STAY = "stay"
 BOILS_OVER = "boils_over"
+#: The name of the way where it goes to a place for another reason than the ways.
+HELD = "held"
 
 
-def begin(scenario: Scenario) -> tuple[State, tuple[Event, ...]]:
-    """The customer opens."""
-    mood = scenario.customer.mood
-    began = Began(scenario=scenario.scenario, lang=scenario.lang, beat=scenario.start, mood=mood)
-    events = (began, *_says(scenario, scenario.start, mood, ()))
+def begin(scenario: Scenario, beat: str | None = None, mood: int | None = None) -> tuple[State, tuple[Event, ...]]:
+    """The customer opens.
+
+    Args:
+        scenario: the case.
+        beat: where, for one who tries a beat without playing up to it; whatever may be told before it counts as told
+            by its line. None: at the scenario's start.
+        mood: the mood, 0 to 100; None: the customer's.
+    """
+    there = arrive(scenario, beat or scenario.start, Given(mood=mood))
+    began = Began(scenario=scenario.scenario, lang=scenario.lang, beat=there.beat, mood=there.mood)
+    spoken = [said.model_copy(update={"tells": there.told}) for said in _says(scenario, there.beat, there.mood, ())]
+    events: tuple[Event, ...] = (began, *spoken)
     return replay(events), events
 
 
-def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tuple[State, tuple[Event, ...]]:
+def step(
+    scenario: Scenario, state: State, text: str, score: ReplyScore, held_to: str | None = None
+) -> tuple[State, tuple[Event, ...]]:
     """The trainee replies and the customer answers.
 
     Args:
@@ -35,6 +48,7 @@ def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tupl
         state: where the session stands; not ended.
         text: the reply, any text.
         score: its score, against `context_for(scenario, state)`.
+        held_to: the beat or ending to go to, wherever the ways lead; None: where they lead.
 
     Returns:
         The next state, and the events that lead there: replied, scored, moved, what the customer says (at most a
@@ -52,6 +66,8 @@ def step(scenario: Scenario, state: State, text: str, score: ReplyScore) -> tupl
     to = way.to if way else state.beat
     if scenario.boils_over and mood >= scenario.boils_over.at and to not in scenario.endings:
         place, to = BOILS_OVER, scenario.boils_over.to
+    if held_to and held_to != to:
+        place, to = HELD, held_to
     events: list[Event] = [
         Replied(turn=turn, text=text),
         Scored(turn=turn, score=score),
@@ -89,7 +105,7 @@ def _check_open(state: State) -> None:
         raise ValueError("the session has ended")
 
 
-def _says(scenario: Scenario, to: str, mood: int, spoken: Sequence[str]) -> list[Event]:
+def _says(scenario: Scenario, to: str, mood: int, spoken: Sequence[str]) -> list[Spoke]:
     """A beat's line or an ending's last words; an ending may have none."""
     beat = scenario.beats.get(to)
     place, lines = (f"beats.{to}.says", beat.says) if beat else (f"endings.{to}.says", scenario.endings[to].says)

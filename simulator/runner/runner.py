@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from simulator import __version__
-from simulator.language import load_rubric_texts, load_scenario
+from simulator.language import Problem, load_rubric_texts, load_scenario
+from simulator.language.check import Checker
 from simulator.library.library import Library
+from simulator.model.event import Event, Replied
 from simulator.model.rubric import RubricBundle
+from simulator.model.scenario import Scenario
 from simulator.model.score import Context
+from simulator.play.again import Again, play_again, route_of
 from simulator.play.step import begin
 from simulator.runner.errors import valid
 from simulator.runner.session import Clock, Session
@@ -38,15 +43,19 @@ class Runner:
         Raises:
             ContentError: the rubric has errors.
         """
-        self._engine(valid(self._library.rubric(self._rubric))).look("", Context(lang))
+        self._judge().look("", Context(lang))
 
-    def start(self, scenario: str | Path, lang: str, trainee: str) -> Session:
+    def start(
+        self, scenario: str | Path, lang: str, trainee: str, beat: str | None = None, mood: int | None = None
+    ) -> Session:
         """Begins a session.
 
         Args:
             scenario: an id or a path.
             lang: the language wanted where there are several.
             trainee: the trainee's name or seat.
+            beat: the beat to begin at, to try it; None: where the scenario starts.
+            mood: the mood to begin in, 0 to 100; None: the customer's.
 
         Raises:
             ContentError: the scenario or the rubric has errors.
@@ -55,26 +64,30 @@ class Runner:
         path = self._library.find(scenario, lang)
         data = path.read_bytes()
         played = valid(load_scenario(data, str(path)))
-        engine = self._engine(valid(self._library.rubric(self._rubric)))
-        bundle = engine.bundle
-        _, events = begin(played)
-        session = self._store.create(
-            SessionMeta(
-                trainee=trainee,
-                scenario=played.scenario,
-                lang=played.lang,
-                title=played.title,
-                scenario_path=str(path),
-                scenario_text=data.decode("utf-8"),
-                rubric=bundle.rubric.rubric,
-                rubric_digest=bundle.digest,
-                rubric_texts=bundle.texts,
-                engine=__version__,
-                started=self._clock(),
-            ),
-            events,
-        )
-        return Session(self._store, self._clock, session, played, engine, self._store.events(session))
+        _, events = begin(played, beat, mood)
+        return self._create(path, data, played, trainee, events)
+
+    def again(self, session: str, path: Path, mood: int | None = None) -> tuple[Session, Again]:
+        """The replies of a session played again through what its scenario's file says now: a new session.
+
+        Args:
+            session: the session so far; every reply in it was answered.
+            path: the file.
+            mood: the mood to begin in, 0 to 100; None: the customer's.
+
+        Returns:
+            The new session, and what came of playing again.
+
+        Raises:
+            ContentError: the scenario or the rubric has errors.
+            StoreError: the log can't be read or written.
+        """
+        data = path.read_bytes()
+        played = valid(load_scenario(data, str(path)))
+        past = [stored.event for stored in self._store.events(session)]
+        replies = [event.text for event in past if isinstance(event, Replied)]
+        again = play_again(played, self._judge().score, route_of(past), replies, mood)
+        return self._create(path, data, played, self._store.session(session).trainee, again.events), again
 
     def resume(self, session: str) -> Session:
         """Goes on with a session, by the texts it was begun with. A reply left without an answer is answered.
@@ -93,6 +106,14 @@ class Runner:
         resumed.finish_turn()
         return resumed
 
+    def problems(self, path: Path) -> list[Problem]:
+        """Everything that `simulator check` tells of a scenario's file. May be called from another thread.
+
+        Raises:
+            ContentError: the rubric has errors.
+        """
+        return Checker(self._judge()).check(path)
+
     def branch(self, session: str, turn: int) -> Session:
         """Once more from a turn: a new session that shares the past up to just before the reply of that turn.
 
@@ -108,6 +129,31 @@ class Runner:
     def unfinished(self, trainee: str | None = None) -> list[SessionRow]:
         """The sessions without an ending, newest first; of one trainee, or of all."""
         return [row for row in self._store.sessions(trainee=trainee, newest_first=True) if row.unfinished]
+
+    def _create(self, path: Path, data: bytes, played: Scenario, trainee: str, events: Sequence[Event]) -> Session:
+        engine = self._judge()
+        bundle = engine.bundle
+        session = self._store.create(
+            SessionMeta(
+                trainee=trainee,
+                scenario=played.scenario,
+                lang=played.lang,
+                title=played.title,
+                scenario_path=str(path),
+                scenario_text=data.decode("utf-8"),
+                rubric=bundle.rubric.rubric,
+                rubric_digest=bundle.digest,
+                rubric_texts=bundle.texts,
+                engine=__version__,
+                started=self._clock(),
+            ),
+            events,
+        )
+        return Session(self._store, self._clock, session, played, engine, self._store.events(session))
+
+    def _judge(self) -> Engine:
+        """The engine that new sessions are judged by."""
+        return self._engine(valid(self._library.rubric(self._rubric)))
 
     def _engine(self, bundle: RubricBundle) -> Engine:
         if bundle.digest not in self._engines:

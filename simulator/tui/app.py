@@ -27,8 +27,10 @@ from simulator.tui.themes import DARK, DEFAULTS, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from simulator.model.scenario import Scenario
+    from simulator.reports.transcript import Transcript
     from simulator.runner.session import Session
-    from simulator.tui.play import PlayOptions
+    from simulator.tui.debrief import Debrief
+    from simulator.tui.play import Play, PlayOptions
     from simulator.tui.stage import Stage
 
 #: How often the terminal is looked for, in seconds, and the exit code where it is gone.
@@ -51,6 +53,7 @@ class SimulatorApp(App[None]):
     Attributes:
         preferences: what the trainee chose.
         stage: library, log and runner; there once they were opened.
+        log_folder: where the session log is.
         error: what ended the app, to be told once it has left the screen; or None.
     """
 
@@ -72,6 +75,7 @@ class SimulatorApp(App[None]):
         self.error: Exception | None = None
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
+        self.log_folder = folder
         # One hand writes: what is given to it happens in that order.
         self._hand = ThreadPoolExecutor(1, "log")
         self._beginning = False
@@ -112,14 +116,18 @@ class SimulatorApp(App[None]):
             await self._fill()
             await self.off(self.stage.warm, self.lang)
         else:
-            await self._begin(lambda: self.stage.start(str(self._straight), self._straight_lang))
+            await self._begin(self.straight)
+
+    def straight(self) -> Session:
+        """The session to go straight into."""
+        return self.stage.start(str(self._straight), self._straight_lang)
 
     def _open_stage(self) -> None:
         from simulator.store.errors import StoreError
         from simulator.tui.stage import Stage
 
         try:
-            self.stage = Stage(self._folder, lambda: self.preferences.name or likely_name(), self.clock)
+            self.stage = Stage(self.log_folder, lambda: self.preferences.name or likely_name(), self.clock)
         except StoreError as error:
             self.error = error
 
@@ -194,7 +202,6 @@ class SimulatorApp(App[None]):
             self.screen.tell(text("tui.opening", self.lang))
         try:
             await self._opened.wait()
-            from simulator.tui.play import Play
             from simulator.tui.stage import TROUBLE
 
             session = await self.off(make)
@@ -207,14 +214,19 @@ class SimulatorApp(App[None]):
         else:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            await self.push_screen(Play(session, past, self.options()))
+            await self.push_screen(self.play_page(session, past))
         finally:
             self._beginning = False
+
+    def play_page(self, session: Session, past: Transcript) -> Play:
+        """The screen on which a session is played."""
+        from simulator.tui.play import Play
+
+        return Play(session, past, self.options())
 
     @work
     async def debrief(self, session: Session) -> None:
         """Looks back on a session that has ended, in place of its play screen."""
-        from simulator.tui.debrief import Debrief
         from simulator.tui.stage import TROUBLE
 
         try:
@@ -222,7 +234,13 @@ class SimulatorApp(App[None]):
         except TROUBLE as error:
             self.trouble(error)
         else:
-            await self.switch_screen(Debrief(session, whole))
+            await self.switch_screen(self.debrief_page(session, whole))
+
+    def debrief_page(self, session: Session, whole: Transcript) -> Debrief:
+        """The screen on which a session is looked back on."""
+        from simulator.tui.debrief import Debrief
+
+        return Debrief(session, whole)
 
     def options(self) -> PlayOptions:
         """How sessions are played in this app."""

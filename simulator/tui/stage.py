@@ -7,10 +7,12 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from simulator.language import Problem
 from simulator.library.errors import NotFoundError
 from simulator.library.library import Library
 from simulator.messages import text
 from simulator.model.scenario import Scenario
+from simulator.play.again import Again
 from simulator.reports.problems import problem_lines
 from simulator.runner.errors import ContentError
 from simulator.runner.runner import Runner
@@ -91,9 +93,17 @@ class Stage:
         with suppress(*TROUBLE):
             self._runner.warm(lang)
 
-    def start(self, scenario: str, lang: str) -> Session:
-        """Begins a session; `scenario` is an id or a path."""
-        return self._runner.start(scenario, lang, self._trainee())
+    def start(self, scenario: str, lang: str, beat: str | None = None, mood: int | None = None) -> Session:
+        """Begins a session; `scenario` is an id or a path. At a beat and in a mood where they are given."""
+        return self._runner.start(scenario, lang, self._trainee(), beat, mood)
+
+    def again(self, session: str, path: Path, mood: int | None) -> tuple[Session, Again]:
+        """The replies of a session played again through what its scenario's file says now."""
+        return self._runner.again(session, path, mood)
+
+    def problems(self, path: Path) -> list[Problem]:
+        """Everything that is wrong with a scenario's file."""
+        return self._runner.problems(path)
 
     def resume(self, session: str) -> Session:
         """Goes on with a session."""
