@@ -33,7 +33,7 @@ def _help(key: str) -> str:
 @click.argument("scenario")
 @click.option("--replies", help=_help("replies"))
 @click.option("--plan", "plan_path", type=click.Path(path_type=Path), help=_help("plan"))
-@click.option("--trainee", "--quality", type=click.Choice(get_args(Trainee)), help=_help("trainee"))
+@click.option("--trainee", type=click.Choice(get_args(Trainee)), help=_help("trainee"))
 @click.option("--seed", type=int, default=0, show_default=True, help=_help("seed"))
 @click.option("--runs", type=click.IntRange(1, 10_000), help=_help("runs"))
 @click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help=_help("record"))
