@@ -81,7 +81,16 @@ def test_help_loads_neither_textual_nor_anything_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("check", "scenarios/en/leaking-flat.yaml"), ("score", "-"), ("list",), ("log", "list")]
+    "command",
+    [
+        ("check", "scenarios/en/leaking-flat.yaml"),
+        ("graph", "leaking-flat"),
+        ("rehearse", "leaking-flat", "--replies", "-"),
+        ("pair", "scenarios/en/leaking-flat.yaml"),
+        ("score", "-"),
+        ("list",),
+        ("log", "list"),
+    ],
 )
 def test_commands_without_a_screen_do_not_load_textual(command: tuple[str, ...]) -> None:
     assert "textual" not in loaded_by(*command)
