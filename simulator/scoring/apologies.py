@@ -108,6 +108,8 @@ def _graded(look: Look, hit: Hit) -> _Mention:
         return _Mention(hit, 0, "pardon")
     if hit.group in ADMITS and any(h.start < hit.start for h in look.here(clause, "condition")):
         return _Mention(hit, 0, "conditional_apology")
+    if any(look.sentence_of(h) == sentence for h in look.of("rude_cue", "insult")):
+        return _Mention(hit, 0, "undone")  # sorry in words, mocking in fact
     if _conditional(look, hit, sentence):
         return _Mention(hit, 1, "conditional_apology")
     near = hit.end + NEAR[look.lang]

@@ -54,8 +54,14 @@ def detect(look: Look) -> None:
 
 
 def _outside(look: Look, told: set[int], *groups: str) -> list[Hit]:
-    """The hits that the agent says, not those that the agent says others said."""
-    return [h for h in look.of(*groups) if look.clause_of(h) not in told and look.clause_of(h) not in look.recounted]
+    """The hits that the agent says: not what others said, nor part of a wording that takes the customer's side."""
+    sides = look.of("sides_with")
+    return [
+        h
+        for h in look.of(*groups)
+        if look.clause_of(h) not in told | look.recounted
+        and not any(s.start < h.end and h.start < s.end for s in sides)
+    ]
 
 
 def _reported(look: Look) -> set[int]:
