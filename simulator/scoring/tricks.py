@@ -14,7 +14,7 @@ FEATURES = {
 }
 
 #: How many tokens in a row make a run: shorter ones are shared by chance.
-RUN = {"en": 4, "zh": 7}
+RUN = {"en": 5, "zh": 7}
 #: Of so many words in a row without any mark, at least this share are function words where people write sentences.
 HEAP, FUNCTION_SHARE = {"en": 9, "zh": 14}, {"en": 0.17, "zh": 0.08}
 #: What a reply can do, each as the cue groups that show it. In 2,744 rated replies no stretch without a mark did more
