@@ -67,3 +67,32 @@ def test_vim_jumps_to_every_problem(told: str, tmp_path: Path) -> None:
     found = (tmp_path / "found.txt").read_text("utf-8").splitlines()
     assert found == [":".join((*place[:3], place[3][0])) for place in expected(told)]
     assert len(found) >= 2
+
+
+@pytest.mark.skipif(not shutil.which("emacs"), reason="needs emacs")
+def test_emacs_jumps_to_every_problem(told: str, tmp_path: Path) -> None:
+    script = tmp_path / "try.el"
+    script.write_text(
+        BLOCKS["elisp"]
+        + """(require 'compile)
+(set-language-environment "UTF-8")
+(setq compilation-error-regexp-alist '(simulator))
+(find-file "told.txt")
+(insert "\n")
+(compilation-mode)
+(compilation--ensure-parse (point-max))
+(goto-char (point-min))
+(ignore-errors
+  (while t
+    (compilation-next-error 1)
+    (let* ((message (get-text-property (point) 'compilation-message))
+           (loc (compilation--message->loc message)))
+      (princ (format "%s:%s:%s:%s\n" (caar (compilation--loc->file-struct loc)) (compilation--loc->line loc)
+                     (compilation--loc->col loc) (if (= 2 (compilation--message->type message)) "e" "w"))))))
+""",
+        "utf-8",
+    )
+    done = subprocess.run(
+        ["emacs", "-Q", "--batch", "-l", script.name], cwd=tmp_path, timeout=60, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == [":".join((*place[:3], place[3][0])) for place in expected(told)], done.stderr
