@@ -44,6 +44,8 @@ SETTINGS: dict[str, Any] = {
     "max_leaf_nodes": 5, "max_iter": 80, "learning_rate": 0.1, "min_samples_leaf": 10, "l2_regularization": 5,
     "max_features": 0.3, "random_state": 0,
 }  # fmt: skip
+#: The name of the set of exemplars, and what one of them counts for against a rated reply: its levels are a promise.
+EXEMPLARS, EXEMPLAR = "exemplars", 4.0
 #: The chance of a flag from which it is raised: a false alarm costs more trust than a miss.
 FLAG_AT = 0.38
 #: How far the expected levels are spread from their mean.
@@ -111,7 +113,7 @@ def exemplars(folder: Path, engine: Engine) -> list[Sample]:
             for exemplar in beat.exemplars:
                 given = context_for(scenario, arrive(scenario, name, exemplar.given))
                 features = engine.look(exemplar.reply, given).features
-                out.append(Sample("exemplars", scenario.lang, features, exemplar.levels, exemplar.flags))
+                out.append(Sample(EXEMPLARS, scenario.lang, features, exemplar.levels, exemplar.flags))
     return out
 
 
@@ -152,7 +154,7 @@ def _boosted(
     x = np.array([[features.get(n, 0.0) for n in names] for features in known])
     model = HistGradientBoostingRegressor(
         monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **{**SETTINGS, **settings}
-    ).fit(x, np.array(y))
+    ).fit(x, np.array(y), sample_weight=[EXEMPLAR if s.set == EXEMPLARS else 1.0 for s in rows])
     mean = statistics.mean(y)
     trees = [_as_text(stage[0].nodes, 0, names, spread) for stage in model._predictors]
     base = mean + spread * (float(np.ravel(model._baseline_prediction)[0]) - mean) + shift
