@@ -5,103 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from simulator.scoring.quantities import Quantity
+from simulator.scoring.quantity_words_en import (
+    AFTER_HOUR,
+    ARTICLES,
+    BETWEEN,
+    CLOCK_LEADS,
+    DAY_LEADS,
+    DAY_PARTS,
+    DAYS_OF_MONTH,
+    FEASTS,
+    HALF_DAYS,
+    LONGEST,
+    MONEY,
+    MONTHS,
+    NOTES,
+    OPENERS,
+    ORDINALS,
+    PARTS,
+    PHRASES,
+    RELATIVE,
+    SCALES,
+    SHORT_WEEKDAYS,
+    SIGNS,
+    SMALL,
+    SUFFIXES,
+    TENS,
+    TODAY,
+    UNITS,
+    WEEKDAYS,
+    WITHIN,
+)
 from simulator.scoring.text import Reading, Token
-
-_SMALL = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "couple": 2, "hundreds": 100}
-_ORDINALS = {
-    w: n for n, w in enumerate("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=3)
-}
-_DAYS_OF_MONTH = {"first": 1.0, "second": 2.0} | {w: float(n) for w, n in _ORDINALS.items()}
-_SUFFIXES = frozenset("st nd rd th".split())
-_ARTICLES = frozenset("a an".split())
-
-#: Digits beyond which it is no number that anybody means.
-LONGEST = 15
-
-_MINUTE, _HOUR = 1 / 1440, 1 / 24
-_UNITS = {
-    **dict.fromkeys("minute minutes min".split(), _MINUTE),
-    **dict.fromkeys("hour hours hr h".split(), _HOUR),
-    **dict.fromkeys("day days night nights".split(), 1.0),
-    **dict.fromkeys("week weeks wk wks".split(), 7.0),
-    **dict.fromkeys("fortnight fortnights".split(), 14.0),
-    **dict.fromkeys("month months".split(), 30.0),
-    **dict.fromkeys("year years yr yrs".split(), 365.0),
-    **dict.fromkeys("decade decades".split(), 3650.0),
-}
-#: Words between a number and its unit of time: "three whole weeks", "ten working days".
-_BETWEEN = frozenset(
-    """working business calendar whole full long solid straight consecutive odd more extra further bank clear good
-    entire bloody whopping mortal blooming clock""".split()
-)
-_SIGNS = frozenset("£ $ € ¥ gbp usd eur rmb".split())
-_MONEY = {
-    **dict.fromkeys(
-        "pound pounds quid dollar dollars buck bucks euro euros sterling gbp usd eur yuan rmb rupees £ $ €".split(), 1.0
-    ),
-    **dict.fromkeys("pence p cents cent".split(), 0.01),
-    "grand": 1000.0,
-}
-_NOTES = {"fiver": 5.0, "tenner": 10.0, "grand": 1000.0}
-
-_WEEKDAYS = {
-    w: n
-    for n, names in enumerate(
-        ("monday mondays", "tuesday tues tuesdays", "wednesday weds wednesdays", "thursday thurs thur thursdays",
-         "friday fridays", "saturday saturdays", "sunday sundays")
-    )
-    for w in names.split()
-}  # fmt: skip
-#: Short forms that are also other words count only after one of these.
-_SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-_DAY_LEADS = frozenset("on by next this last until till before since from every".split())
-_MONTHS = {
-    w: n
-    for n, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"),
-        start=1,
-    )
-    for w in names.split()
-}  # fmt: skip
-_PARTS = frozenset("morning afternoon evening night lunchtime teatime noon midday".split())
-_TODAY = 1000
-_RELATIVE = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "weekend": 5 - _TODAY, "noon": 0, "eod": 0,
-             "lunchtime": 0, "teatime": 0, "cob": 0, "overnight": 1, "midday": 0}  # fmt: skip
-#: Set phrases for a time of day or a stretch of the calendar, with the days from today; the longest go first.
-_PHRASES: dict[tuple[str, ...], float] = {
-    tuple(phrase.split()): days
-    for phrase, days in {
-        "the day after tomorrow": 2, "day after tomorrow": 2, "the day before yesterday": -2,
-        "close of play": 0, "close of business": 0, "end of play": 0, "end of business": 0, "end of the day": 0,
-        "end of day": 0, "end of today": 0, "end of the working day": 0, "end of my shift": 0, "end of the shift": 0,
-        "first thing": 1, "later today": 0, "last night": -1,
-        "this morning": 0, "this afternoon": 0, "this evening": 0, "this lunchtime": 0,
-        "next week": 7, "this week": 4, "last week": -7, "end of the week": 4, "end of this week": 4,
-        "end of next week": 11, "next month": 30, "this month": 15, "last month": -30, "end of the month": 15,
-        "next year": 365, "last year": -365,
-    }.items()
-}  # fmt: skip
-_FEASTS = {("christmas", "eve"): 1224, ("christmas", "day"): 1225, ("boxing", "day"): 1226, ("new", "year"): 101,
-           ("christmas",): 1225}  # fmt: skip
-
-#: Prepositions after which a bare number up to twelve is an hour, if nothing that can be counted follows.
-_CLOCK_LEADS = frozenset("at by before until till after around from since past".split())
-_AFTER_HOUR = frozenset(
-    """today tomorrow tonight on and or this that in with to at i we you it he she they so but sharp latest for the
-    myself if when as my our then please every each is was will because""".split()
-)
-_HALF_DAYS = {"am": 0, "pm": 720}
 
 
 def find(reading: Reading) -> tuple[Quantity, ...]:
@@ -134,7 +68,7 @@ class _Scan:
             self.sum_of_money, self.clock, self.date, self.day, self.duration, self.plain,
         )  # fmt: skip
         word = self.words[at]
-        if not (word[0].isdigit() or word in _OPENERS):
+        if not (word[0].isdigit() or word in OPENERS):
             return None
         return next((found for reader in readers if (found := reader(at)) is not None), None)
 
@@ -149,8 +83,8 @@ class _Scan:
             value, end = float(word), at + 1
             if self.word(end) in ("okay", "k") and self.tokens[end].start == self.tokens[at].end:  # "2k"
                 return value * 1000, end + 1
-            while self.word(end) in _SCALES and self.word(end) != "couple":
-                value, end = value * _SCALES[self.word(end)], end + 1
+            while self.word(end) in SCALES and self.word(end) != "couple":
+                value, end = value * SCALES[self.word(end)], end + 1
             return self._and_a_half(value, end)
         if word == "half" and self.word(at + 1) == "a" and self.word(at + 2) == "dozen":
             return 6.0, at + 3
@@ -158,39 +92,39 @@ class _Scan:
 
     def _in_words(self, at: int) -> tuple[float, int] | None:
         start = at
-        if self.word(at) in _ARTICLES:
+        if self.word(at) in ARTICLES:
             at += 1
             if self.word(at) in ("good", "full"):
                 at += 1
-            if self.word(at) not in _SCALES:
+            if self.word(at) not in SCALES:
                 return None
         total, current, last = 0.0, 0.0, ""
         while True:
             word = self.word(at)
-            if word in _SMALL and last in ("", "tens", "scale", "and") and not (last == "tens" and _SMALL[word] > 9):
-                current, last = current + _SMALL[word], "small"
-            elif word in _TENS and last in ("", "scale", "and"):
-                current, last = current + _TENS[word], "tens"
-            elif last == "small" and not total and current < 100 and (word in _TENS or _SMALL.get(word, 0) > 9):
+            if word in SMALL and last in ("", "tens", "scale", "and") and not (last == "tens" and SMALL[word] > 9):
+                current, last = current + SMALL[word], "small"
+            elif word in TENS and last in ("", "scale", "and"):
+                current, last = current + TENS[word], "tens"
+            elif last == "small" and not total and current < 100 and (word in TENS or SMALL.get(word, 0) > 9):
                 # As sums and times are spoken: "three forty", "one eighty four", "eleven fifteen".
-                current, last = 100 * current + (_TENS.get(word) or _SMALL[word]), "tens" if word in _TENS else "teen"
-            elif word in _SCALES and (last or at > start or word in ("dozen", "hundred", "thousand")):
-                scale = _SCALES[word]
+                current, last = 100 * current + (TENS.get(word) or SMALL[word]), "tens" if word in TENS else "teen"
+            elif word in SCALES and (last or at > start or word in ("dozen", "hundred", "thousand")):
+                scale = SCALES[word]
                 current = (current or 1) * scale
                 if scale >= 1000:
                     total, current = total + current, 0.0
                 last = "scale"
                 if word == "couple" and self.word(at + 1) == "of":
                     at += 1
-            elif word == "and" and last == "scale" and (self.word(at + 1) in _SMALL or self.word(at + 1) in _TENS):
+            elif word == "and" and last == "scale" and (self.word(at + 1) in SMALL or self.word(at + 1) in TENS):
                 last = "and"
             else:
                 break
             at += 1
         if not last:
             return None
-        if self.word(at) == "point" and self.word(at + 1) in _SMALL:
-            return total + current + _SMALL[self.word(at + 1)] / 10, at + 2
+        if self.word(at) == "point" and self.word(at + 1) in SMALL:
+            return total + current + SMALL[self.word(at + 1)] / 10, at + 2
         return self._and_a_half(total + current, at)
 
     def _and_a_half(self, value: float, end: int) -> tuple[float, int]:
@@ -202,7 +136,7 @@ class _Scan:
     # Kinds of quantities
 
     def sum_of_money(self, at: int) -> Quantity | None:
-        if self.word(at) in _SIGNS:
+        if self.word(at) in SIGNS:
             found = self.number(at + 1)
             if found is None:
                 return None
@@ -210,8 +144,8 @@ class _Scan:
             if self.word(end) in ("grand", "m"):
                 value, end = value * (1000 if self.word(end) == "grand" else 1e6), end + 1
             return Quantity("money", round(value, 2), at, end, self.word(at))
-        if self.word(at) in ("a", "one") and self.word(at + 1) in _NOTES:
-            return Quantity("money", _NOTES[self.word(at + 1)], at, at + 2, self.word(at + 1))
+        if self.word(at) in ("a", "one") and self.word(at + 1) in NOTES:
+            return Quantity("money", NOTES[self.word(at + 1)], at, at + 2, self.word(at + 1))
         found = self.number(at)
         if found is None:
             return None
@@ -219,11 +153,11 @@ class _Scan:
         if self.word(end) == "odd":
             end += 1
         unit = self.word(end)
-        if unit not in _MONEY or (unit in _SIGNS and self.word(end + 1)[:1].isdigit()):
+        if unit not in MONEY or (unit in SIGNS and self.word(end + 1)[:1].isdigit()):
             return None
-        value, end = value * _MONEY[unit], end + 1
+        value, end = value * MONEY[unit], end + 1
         small = self.number(end) if unit in ("pound", "pounds", "quid", "euros", "dollars") else None
-        if small is not None and 10 <= small[0] < 100 and self.word(small[1]) not in (*_UNITS, "times"):
+        if small is not None and 10 <= small[0] < 100 and self.word(small[1]) not in (*UNITS, "times"):
             value, end = value + small[0] / 100, small[1]
             end += self.word(end) in ("p", "pence", "cents")
         return Quantity("money", round(value, 2), at, end, unit)
@@ -249,18 +183,18 @@ class _Scan:
         if not (1 <= hour <= 24 and minute < 60):
             return None
         minutes_of_day = 60 * (hour % 24) + minute
-        if self.word(end) in _HALF_DAYS or self._dotted(end) or self.word(end) == "o'clock":
+        if self.word(end) in HALF_DAYS or self._dotted(end) or self.word(end) == "o'clock":
             return self._clock(minutes_of_day, at, end + (self.word(end) == "o'clock"))
-        if word[-3:-2] == "." and self.word(at - 1) in _CLOCK_LEADS:  # "at 7.15"
+        if word[-3:-2] == "." and self.word(at - 1) in CLOCK_LEADS:  # "at 7.15"
             return self._clock(minutes_of_day, at, end)
         if hour > 12 or (value != int(value) and not word[0].isdigit()):
             return None
         same = end >= len(self.tokens) or self.tokens[end].clause != self.tokens[at].clause
-        free = same or self.word(end) in _AFTER_HOUR or self.word(end) in _WEEKDAYS
+        free = same or self.word(end) in AFTER_HOUR or self.word(end) in WEEKDAYS
         lead = self.word(at - 1)
-        if lead in _CLOCK_LEADS and free and not (lead in ("after", "from", "since", "around") and value == 1):
+        if lead in CLOCK_LEADS and free and not (lead in ("after", "from", "since", "around") and value == 1):
             return self._clock(minutes_of_day, at, end)
-        if self.word(end) in ("tonight", "tomorrow") or self.words[end : end + 2] in _DAY_PARTS:
+        if self.word(end) in ("tonight", "tomorrow") or self.words[end : end + 2] in DAY_PARTS:
             return self._clock(minutes_of_day, at, end)
         if lead == "between" and self.word(end) == "and":
             other = self.number(end + 1)
@@ -272,16 +206,16 @@ class _Scan:
 
     def _ends_free(self, end: int, at: int) -> bool:
         out = end >= len(self.tokens) or self.tokens[end].clause != self.tokens[at].clause
-        return out or self.word(end) in _AFTER_HOUR or self.word(end) in _HALF_DAYS
+        return out or self.word(end) in AFTER_HOUR or self.word(end) in HALF_DAYS
 
     def _dotted(self, end: int) -> bool:
         return self.word(end) in ("a", "p") and self.word(end + 1) == "m"
 
     def _clock(self, minutes: int, at: int, end: int) -> Quantity:
-        if self.word(end) in _HALF_DAYS:
-            minutes, end = minutes % 720 + _HALF_DAYS[self.word(end)], end + 1
+        if self.word(end) in HALF_DAYS:
+            minutes, end = minutes % 720 + HALF_DAYS[self.word(end)], end + 1
         elif self._dotted(end):
-            minutes, end = minutes % 720 + _HALF_DAYS[f"{self.word(end)}m"], end + 2
+            minutes, end = minutes % 720 + HALF_DAYS[f"{self.word(end)}m"], end + 2
         return Quantity("clock", minutes, at, end)
 
     def _spoken_clock(self, at: int) -> Quantity | None:
@@ -300,67 +234,67 @@ class _Scan:
             hour = self.number(end + 1)
             if hour is None or not 1 <= hour[0] <= 12 or (word not in ("half", "quarter") and minutes % 5):
                 return None
-            if self.word(hour[1]) in (*_UNITS, *_BETWEEN, *_MONEY) or (link in ("after", "before") and minutes < 5):
+            if self.word(hour[1]) in (*UNITS, *BETWEEN, *MONEY) or (link in ("after", "before") and minutes < 5):
                 return None
             if link in ("to", "before") and word == "half":
                 return None
             total = 60 * hour[0] + (minutes if link in ("past", "after") else -minutes)
             return self._clock(int(total) % 1440, at, hour[1])
         if word == "half":
-            hour = None if self.word(end) in _ARTICLES else self.number(end)
-            if hour is not None and 1 <= hour[0] <= 12 and self.word(hour[1]) not in (*_UNITS, *_MONEY, "of"):
+            hour = None if self.word(end) in ARTICLES else self.number(end)
+            if hour is not None and 1 <= hour[0] <= 12 and self.word(hour[1]) not in (*UNITS, *MONEY, "of"):
                 return self._clock(int(60 * hour[0] + 30), at, hour[1])
         return None
 
     def date(self, at: int) -> Quantity | None:
         start = at
         at += self.word(at) == "the"
-        spoken = _DAYS_OF_MONTH.get(self.word(at))
+        spoken = DAYS_OF_MONTH.get(self.word(at))
         found = (spoken, at + 1) if spoken else self.number(at)
         if found is not None and found[0] == int(found[0]) and 1 <= found[0] <= 31 and self.word(at) != "one":
             end = found[1]
-            ordinal = self.word(end) in _SUFFIXES and self.tokens[end].start == self.tokens[end - 1].end
+            ordinal = self.word(end) in SUFFIXES and self.tokens[end].start == self.tokens[end - 1].end
             end += ordinal
             month_at = end + (self.word(end) == "of")
-            if self.word(month_at) in _MONTHS and not (self.word(month_at) == "may" and not ordinal and end == month_at
+            if self.word(month_at) in MONTHS and not (self.word(month_at) == "may" and not ordinal and end == month_at
                                                        and not self.word(at)[0].isdigit()):  # fmt: skip
-                return Quantity("day", 100 * _MONTHS[self.word(month_at)] + found[0], start, month_at + 1)
-            if ordinal and self.word(at - 1) == "the" and self.word(at - 2) in (*_DAY_LEADS, "after"):
+                return Quantity("day", 100 * MONTHS[self.word(month_at)] + found[0], start, month_at + 1)
+            if ordinal and self.word(at - 1) == "the" and self.word(at - 2) in (*DAY_LEADS, "after"):
                 return Quantity("day", 1300 + found[0], start, end)
             return None
-        if self.word(start) in _MONTHS:
+        if self.word(start) in MONTHS:
             after = start + 1 + (self.word(start + 1) == "the")
             found = self.number(after)
             modal = self.word(start) == "may" and self.word(after - 1) != "the"
             if found is None or not 1 <= found[0] <= 31 or modal or self._unit_at(found[1]) is not None:
                 return None
-            end = found[1] + (self.word(found[1]) in _SUFFIXES)
-            return Quantity("day", 100 * _MONTHS[self.word(start)] + found[0], start, end)
+            end = found[1] + (self.word(found[1]) in SUFFIXES)
+            return Quantity("day", 100 * MONTHS[self.word(start)] + found[0], start, end)
         return None
 
     def day(self, at: int) -> Quantity | None:
         word = self.word(at)
         for size in (4, 3, 2):
             phrase = tuple(self.words[at : at + size])
-            days = _PHRASES.get(phrase)
+            days = PHRASES.get(phrase)
             if days is not None:
                 end = at + len(phrase)  # at the end of a text a longer stretch is no longer than a shorter one
                 if self.word(end) in ("tomorrow", "today"):
-                    return Quantity("day", _TODAY + _RELATIVE[self.word(end)], at, end + 1)
-                if self.word(end) in _WEEKDAYS or (self.word(end) == "on" and self.word(end + 1) in _WEEKDAYS):
+                    return Quantity("day", TODAY + RELATIVE[self.word(end)], at, end + 1)
+                if self.word(end) in WEEKDAYS or (self.word(end) == "on" and self.word(end + 1) in WEEKDAYS):
                     end += self.word(end) == "on"
-                    return Quantity("day", _WEEKDAYS[self.word(end)], at, end + 1)
-                return Quantity("day", _TODAY + days, at, end)
+                    return Quantity("day", WEEKDAYS[self.word(end)], at, end + 1)
+                return Quantity("day", TODAY + days, at, end)
         for size in (2, 1):
             phrase = tuple(self.words[at : at + size])
-            feast = _FEASTS.get(phrase)
+            feast = FEASTS.get(phrase)
             if feast is not None and not (feast == 101 and self.word(at + 2) not in ("is", "day", "eve", "")):
                 return Quantity("day", feast, at, at + len(phrase))
-        if word in _WEEKDAYS or (word in _SHORT_WEEKDAYS and self.word(at - 1) in _DAY_LEADS):
-            value = _WEEKDAYS.get(word, _SHORT_WEEKDAYS.get(word, 0))
-            return Quantity("day", value, at, at + 1 + (self.word(at + 1) in _PARTS))
-        if word in _RELATIVE:
-            return Quantity("day", _TODAY + _RELATIVE[word], at, at + 1 + (self.word(at + 1) in _PARTS))
+        if word in WEEKDAYS or (word in SHORT_WEEKDAYS and self.word(at - 1) in DAY_LEADS):
+            value = WEEKDAYS.get(word, SHORT_WEEKDAYS.get(word, 0))
+            return Quantity("day", value, at, at + 1 + (self.word(at + 1) in PARTS))
+        if word in RELATIVE:
+            return Quantity("day", TODAY + RELATIVE[word], at, at + 1 + (self.word(at + 1) in PARTS))
         return None
 
     def duration(self, at: int) -> Quantity | None:
@@ -369,14 +303,14 @@ class _Scan:
             return self._fraction(at)
         if word == "fortnight":
             return Quantity("duration", 14.0, at, at + 1, word)
-        if word in ("the", "this") and self.word(at + 1) in ("hour", "week", "day") and self.word(at - 1) in _WITHIN:
-            return Quantity("duration", _UNITS[self.word(at + 1)], at, at + 2, self.word(at + 1))
-        if word in _ARTICLES and self.word(at - 1) not in ("what", "such"):
+        if word in ("the", "this") and self.word(at + 1) in ("hour", "week", "day") and self.word(at - 1) in WITHIN:
+            return Quantity("duration", UNITS[self.word(at + 1)], at, at + 2, self.word(at + 1))
+        if word in ARTICLES and self.word(at - 1) not in ("what", "such"):
             end = at + 1
-            while self.word(end) in _BETWEEN:
+            while self.word(end) in BETWEEN:
                 end += 1
             unit = self.word(end)
-            if unit in _UNITS and unit not in ("minute", "night", "h", "min"):
+            if unit in UNITS and unit not in ("minute", "night", "h", "min"):
                 return self._measured(1.0, at, end)
         found = self.number(at)
         if found is None:
@@ -393,9 +327,9 @@ class _Scan:
 
     def _unit_at(self, at: int) -> int | None:
         for _ in range(3):
-            if self.word(at) in _UNITS:
+            if self.word(at) in UNITS:
                 return at
-            if self.word(at) not in _BETWEEN and self.word(at) != "of":
+            if self.word(at) not in BETWEEN and self.word(at) != "of":
                 return None
             at += 1
         return None
@@ -404,41 +338,32 @@ class _Scan:
         unit, end = self.word(unit_at), unit_at + 1
         if self.words[end : end + 3] == ["and", "a", "half"]:
             value, end = value + 0.5, end + 3
-        return Quantity("duration", value * _UNITS[unit], at, end, unit)
+        return Quantity("duration", value * UNITS[unit], at, end, unit)
 
     def _fraction(self, at: int) -> Quantity | None:
         """ "half an hour", "quarter of an hour", "three quarters of an hour"."""
         share = {"half": 0.5, "quarter": 0.25}.get(self.word(at), 0.75)
         end = at + 1 + (share == 0.75)
         end += self.word(end) == "of"
-        end += self.word(end) in (*_ARTICLES, "the")
+        end += self.word(end) in (*ARTICLES, "the")
         unit = self.word(end)
         if unit not in ("hour", "day", "year", "week", "month"):
             return None
-        return Quantity("duration", share * _UNITS[unit], at, end + 1, unit)
+        return Quantity("duration", share * UNITS[unit], at, end + 1, unit)
 
     def plain(self, at: int) -> Quantity | None:
         word = self.word(at)
         if word == "twice":
             return Quantity("number", 2.0, at, at + 1, "times")
-        if word in _ORDINALS:
-            return Quantity("number", float(_ORDINALS[word]), at, at + 1)
+        if word in ORDINALS:
+            return Quantity("number", float(ORDINALS[word]), at, at + 1)
         found = self.number(at)
         if found is None or (word == "one" and found[1] == at + 1):
             return None
         value, end = found
         unit = self.word(end)
-        if unit in _SUFFIXES and self.tokens[end].start == self.tokens[end - 1].end:
+        if unit in SUFFIXES and self.tokens[end].start == self.tokens[end - 1].end:
             return Quantity("number", value, at, end + 1)
         if unit in ("%", "percent", "times"):
             return Quantity("number", value, at, end + 1, unit)
         return Quantity("number", value, at, end, unit if unit.isalpha() else "")
-
-
-_DAY_PARTS = tuple([a, b] for a in ("this", "the") for b in _PARTS)
-_WITHIN = frozenset("within in inside by".split())
-_OPENERS = frozenset(
-    (*_SMALL, *_TENS, *_ORDINALS, *_ARTICLES, *_SIGNS, *_WEEKDAYS, *_SHORT_WEEKDAYS, *_MONTHS, *_RELATIVE,
-     "half", "quarter", "the", "this", "twice", "fortnight", "dozen", "hundred", "hundreds", "thousand", "grand",
-     *(phrase[0] for phrase in (*_PHRASES, *_FEASTS)))
-)  # fmt: skip
