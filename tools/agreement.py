@@ -16,6 +16,7 @@ from pathlib import Path
 from fit_weights import Sample, qwk, samples
 
 from simulator.language import load_rubric
+from simulator.model.base import Lang
 from simulator.model.rubric import RubricBundle
 from simulator.scoring.engine import Engine
 from simulator.scoring.judge import judge, raised
@@ -24,7 +25,7 @@ from simulator.scoring.judge import judge, raised
 def figures(name: str, rows: list[Sample], bundle: RubricBundle) -> str:
     """One line for a set."""
     weights, lang = bundle.weights, rows[0].lang
-    code = "zh" if lang == "zh" else "en"
+    code: Lang = "zh" if lang == "zh" else "en"
     fits = {**weights.fits.get(code, {}), **weights.flags.get(code, {})} if weights else {}
     kappas, near = [], []
     for criterion, rule in bundle.rubric.criteria.items():

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from simulator.library.library import Library
 
+from simulator.library.library import Library
 from simulator.model.event import Began, Ended, Event, Replied, Scored
 from simulator.play.state import replay
 from simulator.runner.errors import ContentError
