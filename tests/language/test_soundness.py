@@ -201,7 +201,7 @@ intake:
   name: Bell
   content: [waited]
   promises: [ring]
-  validity: {reasonable: true, lawful: true, true: true, timely: true, own: true, first: true}
+  validity: {reasonable: true, lawful: true, real: true, timely: true, own: true, first: true}
   risk: potential
 """
     assert codes(intake) == ["unknown-fact", "unknown-promise"]
