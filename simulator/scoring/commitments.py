@@ -215,6 +215,8 @@ def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
             continue
         if not look.here(number, "step", "guarantee", "vague") and number not in look.promising:
             continue
+        if not look.here(number, "step", "guarantee") and _taken_back(look, number):
+            continue  # "How much comes back, nobody can say."
         window = look.units[number] | _following(look, number)
         allowed = max(context.may.cover(window).values(), default=0.0)
         for point, share in context.never.cover(window).items():
@@ -244,15 +246,22 @@ def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
         allowed = context.may.cover(look.units[clause] | _following(look, clause))
         if hit.group == "oath" and max(allowed.values(), default=0.0) >= LIKELY:
             continue  # sworn to, but within policy
-        following = look.here(clause + 1, "cannot")
-        if following and look.sentence_of(following[0]) == look.sentence_of(hit):
+        if _taken_back(look, clause):
             continue  # "Whether he is sacked, I have no say in."
+        if hit.group == "oath" and look.here(clause, "channel"):
+            continue  # to swear to a call is to swear to what one can do
         own = {unit for unit in look.units[clause] if unit in look.words(hit.start, hit.end)}
         if own and own <= look.context.policy:
             continue
         out.append(hit)
     look.find_hits("lavished" if "lavish" in groups else "sacked", out, "forbidden")
     return out
+
+
+def _taken_back(look: Look, number: int) -> bool:
+    """Whether the next clause of the sentence says that it cannot be done or known."""
+    following = look.here(number + 1, "cannot")
+    return bool(following) and look.sentence_of(following[0]) == look.reading.clauses[number].sentence
 
 
 def _refused(look: Look, steps: list[int]) -> tuple[list[str], bool]:

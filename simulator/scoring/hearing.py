@@ -46,7 +46,9 @@ def detect(look: Look) -> None:
         look.reading.asks(n) and not look.here(n, "admin_request", "check", "rhetorical", "should_have")
         for n in range(len(look.reading.clauses))
     )
-    dismissals = look.of("dismiss", "order_calm")
+    dismissals = [
+        h for h in look.of("dismiss", "order_calm") if look.reading.tokens[h.end - 1].clause == look.clause_of(h)
+    ]
     look.find_hits("empathy", empathy, "empathy")
     look.find_hits("tied", tied, "tied")
     look.find_hits("room", room, "room")
