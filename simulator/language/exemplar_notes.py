@@ -53,7 +53,12 @@ class Reasons:
         """Why other flags were raised than expected."""
         look = self._engine.look(reply, context)
         for flag in sorted({*score.flags} ^ {*expected}):
-            conditions = [(f"{flag}.when[{n}]", when) for n, when in enumerate(self._engine.rubric.flags[flag].when)]
+            rule = self._engine.rubric.flags[flag]
+            conditions = [
+                (f"{flag}.{kind}[{n}]", when)
+                for kind, whens in (("always", rule.always), ("when", rule.when))
+                for n, when in enumerate(whens)
+            ]
             if flag in score.flags:
                 for place, when in conditions:
                     if holds(when, look.features):

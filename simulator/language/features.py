@@ -78,8 +78,9 @@ def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
             for n, part in enumerate(getattr(criterion, kind)):
                 yield ("criteria", name, kind, n, "when"), part.when
     for name, flag in rubric.flags.items():
-        for n, condition in enumerate(flag.when):
-            yield ("flags", name, "when", n), condition
+        for kind in ("when", "always"):
+            for n, condition in enumerate(getattr(flag, kind)):
+                yield ("flags", name, kind, n), condition
 
 
 def _check_feature(document: Document, shaped: Shaped[Rubric], path: Path, name: str, known: set[str]) -> None:

@@ -92,7 +92,9 @@ class FlagRule(Record):
     critical: bool = False
     """True: raised once, the session is failed."""
     when: tuple[Condition, ...]
-    """Raised when all of any one of these conditions holds."""
+    """Raised when all of any one of these conditions holds, unless fitted weights know better."""
+    always: tuple[Condition, ...] = ()
+    """Raised when all of any one of these holds, whatever the fitted weights make of it."""
     fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
     """As for criteria: features whose direction is certain; without any, the conditions alone decide."""
 

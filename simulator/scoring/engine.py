@@ -38,7 +38,10 @@ class Engine:
         self._indexes: dict[str, CueIndex] = {}
         self._shows = {
             **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in self.rubric.criteria.items()},
-            **{name: _features(flag.when) | set(flag.fitted) for name, flag in self.rubric.flags.items()},
+            **{
+                name: _features((*flag.when, *flag.always)) | set(flag.fitted)
+                for name, flag in self.rubric.flags.items()
+            },
         }
         self._prepare = lru_cache(maxsize=256)(prepare)
 

@@ -46,8 +46,9 @@ def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> J
 
 def raised(flag: FlagRule, features: Features, fit: Fit | None = None) -> bool:
     """Whether a flag is raised: by its conditions, or by the fitted weights that take them into account."""
-    by_rules = any(holds(condition, features) for condition in flag.when)
-    if fit is None:
+    certain = any(holds(condition, features) for condition in flag.always)
+    by_rules = certain or any(holds(condition, features) for condition in flag.when)
+    if fit is None or certain:
         return by_rules
     total, _ = _added(fit, {**features, "rule": by_rules})
     return total > RAISED

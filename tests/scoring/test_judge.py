@@ -67,6 +67,15 @@ def test_more_of_a_feature_with_a_positive_weight_never_lowers_the_level(a: floa
     assert judge(criterion(), {"warmth": low}, fitted).level <= judge(criterion(), {"warmth": high}, fitted).level
 
 
+def test_what_always_raises_a_flag_no_weights_can_take_back() -> None:
+    parts = {"name": NAME, "about": NAME, "when": [{"sneer": 1}], "always": [{"sneer": 1, "bare": 1}]}
+    flag, never = FlagRule.model_validate(parts), Fit(base=0.0, trees=())
+    assert not raised(flag, {"sneer": 1}, never)
+    assert raised(flag, {"sneer": 1, "bare": 1}, never)
+    assert raised(flag, {"sneer": 1, "bare": 1})
+    assert not raised(flag, {"bare": 1}, never)
+
+
 def test_a_flag_is_raised_by_any_one_of_its_conditions() -> None:
     flag = FlagRule.model_validate({"name": NAME, "about": NAME, "when": [{"sneer": 1}, {"insult": 1, "jest": "== 0"}]})
     assert raised(flag, {"sneer": 1})
