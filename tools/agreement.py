@@ -13,36 +13,21 @@ import statistics
 import sys
 from pathlib import Path
 
-from fit_weights import Sample, qwk, samples
+from labelled import Sample, flag_figures, levels_of, qwk, samples
 
 from simulator.language import load_rubric
-from simulator.model.base import Lang
-from simulator.model.rubric import RubricBundle
 from simulator.scoring.engine import Engine
-from simulator.scoring.judge import judge, raised
 
 
-def figures(name: str, rows: list[Sample], bundle: RubricBundle) -> str:
+def figures(name: str, rows: list[Sample], engine: Engine) -> str:
     """One line for a set."""
-    weights, lang = bundle.weights, rows[0].lang
-    code: Lang = "zh" if lang == "zh" else "en"
-    fits = {**weights.fits.get(code, {}), **weights.flags.get(code, {})} if weights else {}
-    kappas, near = [], []
-    for criterion, rule in bundle.rubric.criteria.items():
-        said = [judge(rule, s.features, fits.get(criterion)).level for s in rows]
-        kappas.append(qwk(said, [s.levels[criterion] for s in rows]))
-        near += [abs(level - s.levels[criterion]) <= 1 for level, s in zip(said, rows, strict=True)]
-    flags = [
-        (raised(rule, s.features, fits.get(flag)), flag in s.flags)
-        for s in rows
-        for flag, rule in bundle.rubric.flags.items()
-    ]
-    hits, said_n, seen = sum(a and b for a, b in flags), sum(a for a, _ in flags), sum(b for _, b in flags)
-    p, r = hits / said_n if said_n else 0.0, hits / seen if seen else 0.0
-    f1 = 2 * hits / (said_n + seen) if said_n + seen else 0.0
+    fits = engine.fits(rows[0].lang)
+    pairs = [levels_of(c, criterion, fits.get(c), rows) for c, criterion in engine.rubric.criteria.items()]
+    kappas = [qwk(said, rated) for said, rated in pairs]
+    near = [abs(a - b) <= 1 for said, rated in pairs for a, b in zip(said, rated, strict=True)]
     cells = "  ".join(f"{k:.3f}" for k in kappas)
     levels = f"mean {statistics.mean(kappas):.3f}   near {statistics.mean(near):.3f}"
-    return f"{name:<9} {cells}   {levels}   flags {p:.2f} {r:.2f} {f1:.2f}"
+    return f"{name:<9} {cells}   {levels}   flags {flag_figures(engine.rubric, fits, rows)}"
 
 
 def main() -> int:
@@ -55,10 +40,11 @@ def main() -> int:
     if loaded.value is None:
         print(*loaded.problems, sep="\n", file=sys.stderr)
         return 1
-    rows = samples(args.corpus, Engine(loaded.value))
-    print(f"{'set':<9} {'  '.join(f'{c[:5]:<5}' for c in loaded.value.rubric.criteria)}")
+    engine = Engine(loaded.value)
+    rows = samples(args.corpus, engine)
+    print(f"{'set':<9} {'  '.join(f'{c[:5]:<5}' for c in engine.rubric.criteria)}")
     for name in sorted({s.set for s in rows}):
-        print(figures(name, [s for s in rows if s.set == name], loaded.value))
+        print(figures(name, [s for s in rows if s.set == name], engine))
     return 0
 
 

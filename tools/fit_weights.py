@@ -19,23 +19,21 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
+from labelled import Sample, flag_figures, levels_of, qwk, samples
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 from simulator.language import Loaded, load_rubric, load_scenario
 from simulator.model.rubric import Criterion, Fit, FlagRule, RubricBundle, Weights
-from simulator.model.score import Context, Item
 from simulator.play.arrive import arrive
 from simulator.play.step import context_for
 from simulator.scoring.engine import Engine
-from simulator.scoring.judge import RAISED, judge, raised, rule_level
+from simulator.scoring.judge import RAISED, raised, rule_level
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 COMMAND = "python tools/fit_weights.py CORPUS_DIR... --scenarios scenarios"
 
 #: Few leaves, a third of the features at each split, and a strong penalty: what one writer's replies happen to share
@@ -52,56 +50,6 @@ FLAG_AT = 0.38
 SPREAD = 1.12
 
 
-@dataclass(frozen=True)
-class Sample:
-    """One labelled reply: its features, the raters' median levels, and the flags that most of them saw."""
-
-    set: str
-    lang: str
-    features: dict[str, float]
-    levels: dict[str, int]
-    flags: tuple[str, ...] = ()
-
-
-def items(rows: list[Any], kind: str) -> tuple[Item, ...]:
-    """Facts or policy lines of a context, as written in the corpus."""
-    dicts = [{"says": row} if isinstance(row, str) else row for row in rows]
-    return tuple(
-        Item(d.get("id", f"{kind}-{i}"), d["says"], tuple(d.get("also", ()))) for i, d in enumerate(dicts, start=1)
-    )
-
-
-def context(row: dict[str, Any]) -> Context:
-    """A corpus context as the engine takes it."""
-    policy = row.get("policy", {})
-    return Context(
-        lang=row["lang"],
-        customer=row.get("customer", ""),
-        wants=row.get("wants", ""),
-        facts=items(row.get("facts", []), "fact"),
-        may=items(policy.get("allowed", []), "may"),
-        never=items(policy.get("not_allowed", []), "never"),
-    )
-
-
-def samples(folders: list[Path], engine: Engine) -> list[Sample]:
-    """All labelled replies of some folders, examined."""
-    out: list[Sample] = []
-    for contexts_file in sorted(path for folder in folders for path in folder.glob("*_contexts.json")):
-        name = contexts_file.name.removesuffix("_contexts.json")
-        contexts = {c["id"]: context(c) for c in json.loads(contexts_file.read_text("utf-8"))}
-        labels = {row["id"]: row["raters"] for row in lines(contexts_file.with_name(f"{name}_labels.jsonl"))}
-        for row in lines(contexts_file.with_name(f"{name}_replies.jsonl")):
-            given = contexts[row["context"]]
-            raters = labels[row["id"]]
-            levels = {
-                c: statistics.median_low([r[c] for r in raters]) for c in engine.rubric.criteria if c in raters[0]
-            }
-            flags = tuple(f for f in engine.rubric.flags if 2 * sum(f in r["flags"] for r in raters) > len(raters))
-            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels, flags))
-    return out
-
-
 def exemplars(folder: Path, engine: Engine) -> list[Sample]:
     """The exemplars of all scenarios below a folder, with the levels and flags that their authors ask for."""
     out: list[Sample] = []
@@ -115,11 +63,6 @@ def exemplars(folder: Path, engine: Engine) -> list[Sample]:
                 features = engine.look(exemplar.reply, given).features
                 out.append(Sample(EXEMPLARS, scenario.lang, features, exemplar.levels, exemplar.flags))
     return out
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
@@ -171,32 +114,6 @@ def _as_text(nodes: Any, at: int, names: list[str], spread: float) -> str:
     return f"{names[node['feature_idx']]} > {threshold:.2f} ? {above} : {below}"
 
 
-def qwk(a: list[int], b: list[int]) -> float:
-    """Quadratic-weighted kappa of two lists of levels 0 to 3 (Cohen 1968)."""
-    x, y = np.array(a), np.array(b)
-    expected = float(((x[:, None] - y[None, :]) ** 2).mean())
-    return 1.0 if expected == 0 else 1 - float(((x - y) ** 2).mean()) / expected
-
-
-def measured(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sample]) -> float:
-    """The kappa of one criterion on some replies."""
-    rows = [s for s in rows if name in s.levels]
-    return qwk([judge(criterion, s.features, fitted).level for s in rows], [s.levels[name] for s in rows])
-
-
-def flag_figures(bundle: RubricBundle, fits: Mapping[str, Fit], rows: list[Sample]) -> str:
-    """Precision, recall and F1 over all flags."""
-    pairs = [
-        (raised(flag, s.features, fits.get(name)), name in s.flags)
-        for s in rows
-        for name, flag in bundle.rubric.flags.items()
-    ]
-    hit = sum(said and there for said, there in pairs)
-    said, there = sum(s for s, _ in pairs), sum(t for _, t in pairs)
-    p, r = hit / said if said else 0.0, hit / there if there else 0.0
-    return f"precision {p:.2f}  recall {r:.2f}  f1 {2 * hit / (said + there) if said + there else 0.0:.2f}"
-
-
 def without_weights(path: Path) -> Loaded[RubricBundle]:
     """The rubric as if nothing had been fitted yet: the weights there are may name features that are gone."""
     with tempfile.TemporaryDirectory() as folder:
@@ -233,9 +150,9 @@ def main() -> int:
             for left_out in [] if args.write_only else sorted({s.set for s in rows}):
                 test = [s for s in rows if s.set == left_out]
                 train = [s for s in rows if s.set != left_out]
-                kappa = f"rules {measured(name, criterion, None, test):.3f}"
+                kappa = f"rules {qwk(*levels_of(name, criterion, None, test)):.3f}"
                 if criterion.fitted and train:
-                    fitted = measured(name, criterion, fit(criterion, name, train), test)
+                    fitted = qwk(*levels_of(name, criterion, fit(criterion, name, train), test))
                     kappa += f"  weights fitted on the other sets {fitted:.3f}"
                 print(f"{name:<12} {left_out:<10} {kappa}")
             if criterion.fitted and not args.check_only:
@@ -245,7 +162,7 @@ def main() -> int:
             test = [s for s in rows if s.set == left_out]
             train = [s for s in rows if s.set != left_out]
             fitted_flags = {name: fit_flag(flag, name, train) for name, flag in judged.items()} if train else {}
-            print(f"flags        {left_out:<10} {flag_figures(bundle, fitted_flags, test)}")
+            print(f"flags        {left_out:<10} {flag_figures(bundle.rubric, fitted_flags, test)}")
         if not args.check_only:
             flags[lang] = {name: fit_flag(flag, name, rows) for name, flag in judged.items()}
     if not args.check_only and bundle.rubric.weights:

@@ -17,12 +17,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import statistics
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from labelled import agreed, lines
 
 from simulator.language.exemplar_notes import Reasons, fed_by
 from simulator.language.problems import Note
@@ -98,20 +98,13 @@ def main() -> int:
 def read(engine: Engine, contexts: Path, replies: Path, labels: Path) -> Iterator[Labelled]:
     """All labelled replies, scored; a reply without labels is passed over."""
     cases = {case["id"]: case for case in json.loads(contexts.read_text("utf-8"))}
-    raters = {row["id"]: row["raters"] for row in rows(labels)}
-    for row in rows(replies):
+    raters = {row["id"]: row["raters"] for row in lines(labels)}
+    for row in lines(replies):
         if row["id"] in raters:
             line = json.dumps({**cases[row["context"]], "id": row["id"], "reply": row["reply"]})
             request = read_request(line.encode())
-            said = raters[row["id"]]
-            levels = {c: statistics.median_low(r[c] for r in said) for c in engine.rubric.criteria if c in said[0]}
-            flags = frozenset(f for f in engine.rubric.flags if 2 * sum(f in r["flags"] for r in said) > len(said))
-            yield Labelled(request, engine.score(request.reply, request.context), levels, flags)
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+            levels, flags = agreed(raters[row["id"]], engine.rubric)
+            yield Labelled(request, engine.score(request.reply, request.context), levels, frozenset(flags))
 
 
 def missed(engine: Engine, labelled: Iterable[Labelled]) -> Iterator[Missed]:

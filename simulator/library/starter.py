@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import simulator
-from simulator.play.script import to_traditional
+from simulator.messages import to_traditional
 
 STARTERS = Path(simulator.__file__).parent / "starters"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from simulator.messages import to_traditional
 from simulator.model.scenario import Line, Scenario, Style, Trigger
 from simulator.play import comebacks_en, comebacks_zh
 from simulator.play.lines import Choice, choices
-from simulator.play.script import is_traditional, to_traditional
+from simulator.play.script import is_traditional
 
 #: Style to trigger to lines.
 Table = dict[Style, dict[Trigger, tuple[str, ...]]]

@@ -19,11 +19,5 @@ def is_traditional(text: str) -> bool:
 
 
 @cache
-def to_traditional(text: str) -> str:
-    """Simplified Chinese in Traditional characters, with the wording of Taiwan."""
-    return str(_converter("s2twp").convert(text))
-
-
-@cache
 def _changed(text: str, converter: str) -> int:
     return sum(a != b for a, b in zip(text, _converter(converter).convert(text), strict=False))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.messages import has_text, text, to_traditional
 from simulator.model.base import Bilingual
-from simulator.model.rubric import Criterion, Rubric, Rule
+from simulator.model.rubric import Criterion, FlagRule, Rubric, Rule
 from simulator.model.score import Evidence, Judgement, ReplyScore
 
 #: Parts of a level smaller than this are not worth a word.
@@ -50,6 +50,12 @@ def in_words(words: Bilingual, lang: str) -> str:
     """A text of the rubric in a language of the screens."""
     said = words.get(lang)
     return to_traditional(said) if lang == "zh-Hant" else said
+
+
+def names(rubric: Rubric, lang: str) -> dict[str, str]:
+    """Criterion or flag to its name, in the rubric's order."""
+    judged: list[tuple[str, Criterion | FlagRule]] = [*rubric.criteria.items(), *rubric.flags.items()]
+    return {key: in_words(item.name, lang) for key, item in judged}
 
 
 def explain(score: ReplyScore, rubric: Rubric, lang: str) -> tuple[Explanation, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from simulator.messages import text, to_traditional
-from simulator.model.base import Bilingual
+from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.play.rehearse import Rehearsal
 from simulator.reports.inert import on_one_line
 from simulator.reports.plain import Writer, quoted
 from simulator.reports.plans import plan_lines
+from simulator.reports.reasons import names
 
 
 def rehearsal_record(played: Rehearsal) -> dict[str, Any]:
@@ -41,13 +41,7 @@ def rehearsal_record(played: Rehearsal) -> dict[str, Any]:
 
 def rehearsal_lines(played: Rehearsal, case: Scenario, rubric: Rubric, lang: str) -> Iterator[str]:
     """For people: the conversation, what each reply earned, how it ended."""
-
-    def called(name: Bilingual) -> str:
-        return to_traditional(name.zh) if lang == "zh-Hant" else name.get(lang)
-
-    names = {id_: called(criterion.name) for id_, criterion in rubric.criteria.items()}
-    names |= {id_: called(flag.name) for id_, flag in rubric.flags.items()}
-    writer = Writer(lang, names)
+    writer = Writer(lang, names(rubric, lang))
     yield title(case)
     for number, turn in enumerate(played.turns, 1):
         yield ""

@@ -67,15 +67,6 @@ def raw_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | LineError]]:
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
 
 
-def read_lines(stream: IO[bytes]) -> Iterator[tuple[int, Request | LineError]]:
-    """The requests in a stream as they arrive; each is a line's number and the request or why there is none."""
-    for number, line in raw_lines(stream):
-        try:
-            yield number, line if isinstance(line, LineError) else read_request(line)
-        except LineError as bad:
-            yield number, bad
-
-
 def read_request(line: bytes) -> Request:
     """One line.
 

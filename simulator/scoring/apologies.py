@@ -80,7 +80,7 @@ def _about(look: Look, sentence: int) -> int:
 
 def _mentions(look: Look) -> list[Hit]:
     """The apologies, one for each place, without those that are none."""
-    void = look.of("not_sorry", "refuses_apology", "wants_apology", "agents_regret")
+    void = look.of("not_sorry", "refuses_apology", "wants_apology")
     out: list[Hit] = []
     for hit in look.of(*STRONG, *WEAK, *ADMITS):
         clause = look.clause_of(hit)

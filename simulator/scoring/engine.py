@@ -20,7 +20,7 @@ from simulator.scoring.quantities import quantities, spans
 from simulator.scoring.text import read
 from simulator.scoring.vetoes import veto_of
 
-LANGS = ("en", "zh")
+LANGS: tuple[Lang, ...] = ("en", "zh")
 
 
 class Engine:
@@ -44,11 +44,14 @@ class Engine:
             },
         }
         self._prepare = lru_cache(maxsize=256)(prepare)
+        weights = bundle.weights
+        self._fits = {
+            lang: {**weights.fits.get(lang, {}), **weights.flags.get(lang, {})} if weights else {} for lang in LANGS
+        }
 
-    def _fits(self, lang: str) -> dict[str, Fit]:
-        """Criterion or flag to its fitted weights."""
-        weights, code = self.bundle.weights, _code(lang)
-        return {**weights.fits.get(code, {}), **weights.flags.get(code, {})} if weights else {}
+    def fits(self, lang: str) -> Mapping[str, Fit]:
+        """Criterion or flag to its fitted weights in a language, `en` or `zh`."""
+        return self._fits[_code(lang)]
 
     def _index(self, lang: str) -> CueIndex:
         if lang not in self._indexes:
@@ -101,7 +104,7 @@ class Engine:
             Levels of the criteria assessed, flags, a score of 0-100, and the evidence for them.
         """
         look = self.look(reply, context)
-        fits = self._fits(look.lang)
+        fits = self.fits(look.lang)
         judgements: dict[str, Judgement] = {
             name: judge(criterion, look.features, fits.get(name))
             for name, criterion in self.rubric.criteria.items()

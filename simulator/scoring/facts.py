@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from simulator.model.score import Context, Item
 from simulator.scoring.meaning import is_quantity, units
-from simulator.scoring.quantities import Quantity, quantities
+from simulator.scoring.quantities import quantities
 from simulator.scoring.text import Reading, read
 
 #: The share of a wording's weight that counts as all of it: nobody repeats every word.
@@ -157,10 +157,3 @@ def _drawn(customer: Reading, lang: str) -> tuple[Item, ...]:
             facts.append(Item(f"said-{len(facts) + 1}", customer.raw[low:high]))
             start = None
     return tuple(facts)
-
-
-def quantity_of(unit: str, found: Sequence[Quantity]) -> Quantity | None:
-    """The quantity of a list that a unit stands for."""
-    from simulator.scoring.meaning import quantity_unit
-
-    return next((q for q in found if quantity_unit(q) == unit), None)

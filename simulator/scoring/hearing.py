@@ -18,7 +18,6 @@ FEATURES = {
     "dismissals": "wordings that wave the customer or the matter off",
 }
 
-EMPATHY = ("feeling", "validation", "hardship")
 ROOM = ("open_question", "invitation", "missed_question", "care")
 #: Wordings of quarrel and mockery that use the words of feeling.
 BARBS = ("argue_cue", "dismiss", "rude_cue", "sneer")

@@ -96,4 +96,5 @@ def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
 def _lift(criterion: Criterion, features: Features, level: int) -> int | None:
     if level >= 3:
         return None
-    return next((i for i, lift in enumerate(criterion.lifts) if holds(lift.when, {**features, "level": level})), None)
+    known = {**features, "level": level}
+    return next((i for i, lift in enumerate(criterion.lifts) if holds(lift.when, known)), None)

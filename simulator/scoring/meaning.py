@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.scoring import chinese, english
 from simulator.scoring.quantities import Quantity
 from simulator.scoring.text import Reading
 
@@ -21,8 +22,6 @@ def units(reading: Reading, found: Sequence[Quantity]) -> list[tuple[int, str]]:
         reading: the text.
         found: its quantities.
     """
-    from simulator.scoring import chinese, english
-
     inside = {i for q in found for i in range(q.start, q.end)}
     words = chinese.units(reading.words()) if reading.lang == "zh" else english.units(reading.words())
     return sorted([(i, unit) for i, unit in words if i not in inside] + [(q.start, quantity_unit(q)) for q in found])

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+
+from simulator.scoring import english
 
 #: Characters that one reply is read to; what lies beyond is not scored (the screen's own limit is far lower).
 READ_LIMIT = 20_000
@@ -169,7 +171,6 @@ def read(raw: str, lang: str) -> Reading:
         raw: any text.
         lang: `en` or `zh`: how words are cut and clauses divided.
     """
-    from simulator.scoring import english
 
     text, places = normalise(raw)
     text = _HIDDEN.sub(lambda m: "\n" * len(m[0]), text)
@@ -248,7 +249,6 @@ class _Builder:
 
     def _turns(self, word: str) -> bool:
         """Whether a conjunction opens a new clause here without a mark."""
-        from simulator.scoring import english
 
         if len(self.tokens) - self.clause_start < 2:
             return False
@@ -284,8 +284,6 @@ class _Builder:
     def done(self) -> Reading:
         if self.quote_from is not None:
             # A quotation mark that never closes (inches, a slip) quotes nothing.
-            from dataclasses import replace
-
             for index in range(self.quote_from, len(self.tokens)):
                 self.tokens[index] = replace(self.tokens[index], quoted=False)
         self.close("", sentence=True)

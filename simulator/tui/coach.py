@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.messages import text
-from simulator.model.rubric import Criterion, FlagRule, Rubric
+from simulator.model.rubric import Rubric
 from simulator.model.score import ReplyScore
 from simulator.reports.reasons import in_words, lift
 
@@ -18,12 +18,6 @@ class Row:
     criterion: str
     name: str
     level: int | None
-
-
-def names(rubric: Rubric, lang: str) -> dict[str, str]:
-    """Criterion or flag to its name, in the rubric's order."""
-    judged: list[tuple[str, Criterion | FlagRule]] = [*rubric.criteria.items(), *rubric.flags.items()]
-    return {key: in_words(item.name, lang) for key, item in judged}
 
 
 def rows(rubric: Rubric, score: ReplyScore | None, assess: tuple[str, ...] | None, lang: str) -> list[Row]:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from simulator.model.rubric import Rubric
 from simulator.model.score import Evidence
-from simulator.tui.coach import names
+from simulator.reports.reasons import names
 from simulator.tui.marks import pieces, signs
 from simulator.tui.plain import shown
 from simulator.tui.themes import mark_colours

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import tracemalloc
-from typing import Any
+from collections.abc import Iterator
+from typing import IO, Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,17 @@ from hypothesis import strategies as st
 
 from simulator.messages.score import TEXTS
 from simulator.model.score import Context, Item
-from simulator.runner.batch import LONGEST, LineError, Request, guess_lang, read_lines, read_request
+from simulator.runner.batch import LONGEST, LineError, Request, guess_lang, raw_lines, read_request
 from tests.texts import anything
+
+
+def read_lines(stream: IO[bytes]) -> Iterator[tuple[int, Request | LineError]]:
+    """The requests in a stream as they arrive; each is a line's number and the request or why there is none."""
+    for number, line in raw_lines(stream):
+        try:
+            yield number, line if isinstance(line, LineError) else read_request(line)
+        except LineError as bad:
+            yield number, bad
 
 
 def request(**fields: Any) -> Request:
