@@ -281,8 +281,9 @@ class _Walk:
                 if node.prefixes:
                     stack.extend((node.prefixes[p], at + 1) for p in begins[at] if p in node.prefixes)
                 if node.groups and (here := spans[at]):
-                    for name in node.groups.keys() & here.keys():
-                        stack.extend((node.groups[name], end) for end in here[name] if end <= limit)
+                    for name, ends in here.items():
+                        if (after_group := node.groups.get(name)) is not None:
+                            stack.extend((after_group, end) for end in ends if end <= limit)
                 if node.gaps:
                     for n, after in node.gaps.items():
                         stack.extend((after, k) for k in range(at, min(at + n, limit - 1) + 1) if may_go(after, k))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,11 +43,12 @@ class Points:
     wordings: tuple[Wording, ...]
     index: dict[str, tuple[int, ...]]
 
-    def cover(self, window: Iterable[str]) -> dict[int, float]:
+    def cover(self, window: Set[str]) -> dict[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
         got: dict[int, float] = {}
-        for unit in window:
-            for number in self.index.get(unit, ()):
+        # In a fixed order: sums of fractions depend on it, and the order of a set changes from run to run.
+        for unit in sorted(self.index.keys() & window):
+            for number in self.index[unit]:
                 got[number] = got.get(number, 0.0) + self.wordings[number].weights[unit]
         best: dict[int, float] = {}
         for number, weight in got.items():
@@ -127,7 +128,7 @@ def _points(items: Sequence[Item], lang: str) -> Points:
     shared = Counter(unit for n in range(len(items)) for unit in set().union(*(u for m, u in read_items if m == n)))
     wordings = []
     for number, found in read_items:
-        weights = {u: (QUANTITY_WEIGHT if is_quantity(u) else 1.0) / shared[u] for u in found}
+        weights = {u: (QUANTITY_WEIGHT if is_quantity(u) else 1.0) / shared[u] for u in sorted(found)}
         if weights:
             wordings.append(Wording(number, weights, sum(weights.values())))
     index: dict[str, list[int]] = {}
