@@ -186,7 +186,8 @@ class Debrief(Page):
 
     def _go_to(self, card: TurnCard) -> None:
         self.set_focus(card, scroll_visible=False)
-        card.scroll_visible(top=True, animate=False)
+        # A key may come before the cards have their places.
+        self.call_after_refresh(card.scroll_visible, top=True, animate=False)
 
     @on(Again.Chosen)
     def _again(self, event: Again.Chosen) -> None:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from simulator.tui.bubbles import Bubble
 from tests.texts import anything
-from tests.tui.screens import BADLY, debriefed, playing, reply, shown
+from tests.tui.screens import BADLY, debriefed, playing, reply, shown, until
 
 HOSTILE = [
     "\x1b]0;title\x07\x1b[2J\x1b[31mred", "[bold red]x[/] [@click=app.quit]leave[/]", "\u202eright to left", "\x9b31m",
@@ -38,9 +38,9 @@ async def test_a_hostile_reply_is_harmless_on_every_screen(tmp_path: Path) -> No
         is_inert(pilot)
         await debriefed(pilot, play)
         await pilot.press("n")
-        await pilot.pause()
+        # The cards scroll into place a moment after the key.
+        await until(pilot, lambda: "[bold red]x[/]" in shown(pilot).replace("\n", ""))
         is_inert(pilot)
-        assert "[bold red]x[/]" in shown(pilot).replace("\n", "")
 
 
 @given(st.lists(anything, min_size=30, max_size=60))
