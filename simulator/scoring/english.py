@@ -32,7 +32,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
         "wouldnt": "would not", "aint": "is not", "arent": "are not", "ok": "okay", "k": "okay", "tmrw": "tomorrow",
         "tmw": "tomorrow", "asap": "as soon as possible", "info": "information", "mins": "minutes", "hrs": "hours",
         "colour": "color", "w": "with", "2nite": "tonight", "2day": "today", "shan't": "shall not", "let's": "let us",
-        "won't": "will not", "can't": "can not", "ain't": "is not", "y'all": "you", "o'clock": "o'clock",
+        "n't": "not", "won't": "will not", "can't": "can not", "ain't": "is not", "y'all": "you", "o'clock": "o'clock",
         "ma'am": "madam",
     }.items()
 }  # fmt: skip
@@ -46,6 +46,8 @@ def _open(word: str) -> tuple[str, ...]:
     if word in _OPENED:
         return _OPENED[word]
     head, mark, tail = word.partition("'")
+    if not head:  # after a Chinese character
+        return (tail or word,)
     if mark:
         if word.endswith("n't"):
             return (word[:-3], "not")

@@ -40,7 +40,7 @@ class Numerals:
     def number(self, at: int) -> tuple[float, int] | None:
         """The number that begins at a token, in figures or characters, and where it ends."""
         word = self.word(at)
-        if word[:1].isdigit():
+        if word[:1].isdecimal():
             if ":" in word or len(word) > LONGEST or not word.isascii():
                 return None
             value, end = float(word), at + 1

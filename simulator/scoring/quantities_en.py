@@ -68,7 +68,7 @@ class _Scan:
             self.sum_of_money, self.clock, self.date, self.day, self.duration, self.plain,
         )  # fmt: skip
         word = self.words[at]
-        if not (word[0].isdigit() or word in OPENERS):
+        if not (word[0].isdecimal() or word in OPENERS):
             return None
         return next((found for reader in readers if (found := reader(at)) is not None), None)
 
@@ -77,7 +77,7 @@ class _Scan:
     def number(self, at: int) -> tuple[float, int] | None:
         """The number that begins at a token, in figures or words, and where it ends."""
         word = self.word(at)
-        if word[:1].isdigit():
+        if word[:1].isdecimal():
             if ":" in word or len(word) > LONGEST:
                 return None
             value, end = float(word), at + 1
@@ -153,7 +153,7 @@ class _Scan:
         if self.word(end) == "odd":
             end += 1
         unit = self.word(end)
-        if unit not in MONEY or (unit in SIGNS and self.word(end + 1)[:1].isdigit()):
+        if unit not in MONEY or (unit in SIGNS and self.word(end + 1)[:1].isdecimal()):
             return None
         value, end = value * MONEY[unit], end + 1
         small = self.number(end) if unit in ("pound", "pounds", "quid", "euros", "dollars") else None
@@ -187,7 +187,7 @@ class _Scan:
             return self._clock(minutes_of_day, at, end + (self.word(end) == "o'clock"))
         if word[-3:-2] == "." and self.word(at - 1) in CLOCK_LEADS:  # "at 7.15"
             return self._clock(minutes_of_day, at, end)
-        if hour > 12 or (value != int(value) and not word[0].isdigit()):
+        if hour > 12 or (value != int(value) and not word[0].isdecimal()):
             return None
         same = end >= len(self.tokens) or self.tokens[end].clause != self.tokens[at].clause
         free = same or self.word(end) in AFTER_HOUR or self.word(end) in WEEKDAYS
@@ -257,7 +257,7 @@ class _Scan:
             end += ordinal
             month_at = end + (self.word(end) == "of")
             if self.word(month_at) in MONTHS and not (self.word(month_at) == "may" and not ordinal and end == month_at
-                                                       and not self.word(at)[0].isdigit()):  # fmt: skip
+                                                       and not self.word(at)[0].isdecimal()):  # fmt: skip
                 return Quantity("day", 100 * MONTHS[self.word(month_at)] + found[0], start, month_at + 1)
             if ordinal and self.word(at - 1) == "the" and self.word(at - 2) in (*DAY_LEADS, "after"):
                 return Quantity("day", 1300 + found[0], start, end)

@@ -89,7 +89,7 @@ def find(reading: Reading) -> tuple[Quantity, ...]:
     at = 0
     while at < len(scan.words):
         word = scan.words[at]
-        if word not in _OPENERS and not word[0].isdigit():
+        if word not in _OPENERS and not word[0].isdecimal():
             at += 1
             continue
         skip = scan.no_number(at)
@@ -131,7 +131,7 @@ class _Scan(Numerals):
         if word in _SIGNS or word == "rmb":
             number = self.number(at + 1)
             return Quantity("money", number[0], at, number[1], word) if number else None
-        if word[0].isdigit() or word in DIGITS or word in FUSED or word in ("十", "拾"):
+        if word[0].isdecimal() or word in DIGITS or word in FUSED or word in ("十", "拾"):
             readers: tuple[Callable[[int], Quantity | None], ...] = (
                 self.date, self.clock, self.duration, self.money, self.plain,
             )  # fmt: skip
@@ -185,7 +185,7 @@ class _Scan(Numerals):
             pass
         elif self.word(end) != "点" or self.word(end + 1) in _POINTS or self.has(end + 1, "点"):
             return None
-        if hour == 1 and not (self._clock_follows(at) or word[0].isdigit()):
+        if hour == 1 and not (self._clock_follows(at) or word[0].isdecimal()):
             return None
         end += 1
         minutes = 0.0
@@ -198,7 +198,7 @@ class _Scan(Numerals):
         else:
             more = self.number(end)
             if more is not None and more[0] < 60 and more[1] > end and (
-                more[1] - end > 1 or self.word(more[1]) == "分" or self.word(end)[0].isdigit()
+                more[1] - end > 1 or self.word(more[1]) == "分" or self.word(end)[0].isdecimal()
             ):  # fmt: skip
                 minutes, end = more[0], more[1] + (self.word(more[1]) == "分")
         return Quantity("clock", self._placed(60 * (hour % 24) + minutes, at), at, end)
@@ -269,7 +269,7 @@ class _Scan(Numerals):
         if unit == "块":
             more = self.word(after)
             same = after < len(self.words) and self.tokens[after].clause == self.tokens[at].clause
-            plain = more in _AFTER_KUAI or more in DIGITS or more == "半" or more[:1].isdigit()
+            plain = more in _AFTER_KUAI or more in DIGITS or more == "半" or more[:1].isdecimal()
             if value < 20 and same and not plain:
                 return None
         if unit in ("块", "元"):
@@ -287,7 +287,7 @@ class _Scan(Numerals):
         if found is None:
             return None
         value, end = found
-        single = end == at + 1 and not self.word(at)[0].isdigit()
+        single = end == at + 1 and not self.word(at)[0].isdecimal()
         if self.word(at) in FUSED and self.word(at - 1) in ("他", "你", "我", "她", "咱", "们", "娘", "爷"):
             return None
         if single and self.word(at) in DIGITS:

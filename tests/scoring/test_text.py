@@ -24,11 +24,14 @@ def words(raw: str, lang: str) -> list[str]:
         ("ＳＯＲＲＹ", ["sorry"]),
         ("so\u200brry", ["sorry"]),
         ("Mrs Patel's bill", ["mrs", "patel", "bill"]),
+        ("I do n't know", ["i", "do", "not", "know"]),
+        ("鬳'm鬳's", ["鬳", "m", "鬳", "s"]),
     ],
     ids=[
         "contractions are opened", "chat spellings are opened", "American spelling becomes British",
         "curly quotes are plain", "money and clock times stay whole", "full-width letters are plain",
         "invisible characters vanish", "a possessive is dropped",
+        "a contraction may stand cut off", "an ending without a word is a word",
     ],
 )  # fmt: skip
 def test_english_words_in_normal_form(raw: str, expected: list[str]) -> None:
@@ -95,6 +98,7 @@ def test_every_token_lies_in_the_raw_text_in_order(raw: str, lang: str) -> None:
     reading = read(raw, lang)
     for token in reading.tokens:
         assert 0 <= token.start < token.end <= len(raw)
+        assert token.text
     starts = [t.start for t in reading.tokens]
     assert starts == sorted(starts)
 
