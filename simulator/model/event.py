@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from simulator.model.intake import FilledRecord, RecordScore
 from simulator.model.scenario import Outcome
 from simulator.model.score import ReplyScore
 
@@ -77,4 +78,12 @@ class Ended(_Event):
     outcome: Outcome
 
 
-Event = Annotated[Began | Spoke | Replied | Scored | Moved | Ended, Field(discriminator="type")]
+class Recorded(_Event):
+    """After the end the trainee handed in the complaint record; a later one takes the place of an earlier."""
+
+    type: Literal["recorded"] = "recorded"
+    record: FilledRecord
+    score: RecordScore
+
+
+Event = Annotated[Began | Spoke | Replied | Scored | Moved | Ended | Recorded, Field(discriminator="type")]

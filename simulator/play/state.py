@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from simulator.model.event import Began, Ended, Event, Moved, Replied, Scored, Spoke
+from simulator.model.event import Began, Ended, Event, Moved, Recorded, Replied, Scored, Spoke
 from simulator.model.scenario import Outcome
 from simulator.model.score import ReplyScore
 
@@ -30,6 +30,7 @@ class State:
         ending: the ending reached, or None.
         outcome: its outcome, or None.
         lines: what the customer said last; empty while a reply waits for its answer.
+        recorded: the complaint record handed in after the end, with its score, or None.
     """
 
     beat: str = ""
@@ -46,6 +47,7 @@ class State:
     ending: str | None = None
     outcome: Outcome | None = None
     lines: tuple[str, ...] = ()
+    recorded: Recorded | None = None
 
     @property
     def ended(self) -> bool:
@@ -78,6 +80,8 @@ def apply(state: State, event: Event) -> State:
             return replace(state, beat=to, mood=mood, visits=visits, moods=(*state.moods, mood))
         case Ended(ending=ending, outcome=outcome):
             return replace(state, ending=ending, outcome=outcome)
+        case Recorded():
+            return replace(state, recorded=event)
 
 
 def replay(events: Iterable[Event]) -> State:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.model.event import Event, Replied
+from simulator.model.event import Event, Recorded, Replied
+from simulator.model.intake import FilledRecord, RecordScore, read_record
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.model.score import ReplyScore
+from simulator.play.record import judge_record
 from simulator.play.score import SessionScore, session_score
-from simulator.play.state import State, replay
+from simulator.play.state import State, apply, replay
 from simulator.play.step import context_for, step
 from simulator.reports.transcript import Transcript, transcript
 from simulator.scoring.engine import Engine
@@ -27,7 +29,7 @@ class Session:
         id: its id in the log.
         scenario: the case.
         state: where it stands.
-        draft: what the trainee was typing when it was last saved.
+        draft: what the trainee was typing when it was last saved; after the end, the record that was begun, as JSON.
     """
 
     def __init__(
@@ -102,6 +104,35 @@ class Session:
     def review(self, went_well: str, next_time: str) -> None:
         """Keeps the trainee's own look back."""
         self._store.add_review(self.id, Review(self._clock(), went_well, next_time))
+
+    @property
+    def wants_record(self) -> bool:
+        """Whether it has ended in a case of which a complaint record can be written."""
+        return self.state.ended and self.scenario.intake is not None
+
+    @property
+    def begun_record(self) -> FilledRecord | None:
+        """The complaint record that was begun and not handed in, or None."""
+        return read_record(self.draft) if self.state.ended else None
+
+    def save_record(self, record: FilledRecord) -> None:
+        """Keeps a record that is being filled in, so that a crash does not lose it."""
+        self.save_draft(record.model_dump_json(exclude_defaults=True))
+
+    def record(self, record: FilledRecord) -> RecordScore:
+        """Hands in the complaint record: it is judged and logged; a later one takes the place of an earlier.
+
+        Raises:
+            StoreError: the log can't be written; what was filled in is still kept where it was saved.
+            ValueError: the session has not ended, or its case has no record.
+        """
+        if not self.wants_record:
+            raise ValueError("there is no record to be written here")
+        recorded = Recorded(record=record, score=judge_record(record, self.scenario, self.state.promised))
+        self._last = self._store.append(self.id, (recorded,), after=self._last, at=self._clock())
+        self.state = apply(self.state, recorded)
+        self.save_draft("")
+        return recorded.score
 
     def transcript(self) -> Transcript:
         """Everything that was said, from the log."""
