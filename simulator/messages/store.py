@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这次演练已在另一个窗口里继续。此处之后的操作没有保存；请重新打开这次演练，从最新进度继续。",
     ),
     "no_session": ("The session log has no session {session}.", "演练记录中没有 {session} 这次演练。"),
+    "no_sitting": ("The session log has no sitting {sitting}.", "演练记录中没有 {sitting} 这场考核。"),
     "no_content": (
         "The session log lacks a text it refers to ({digest}): {path}.",
         "演练记录缺少它所引用的一份文本（{digest}）：{path}。",

@@ -79,7 +79,7 @@ def test_a_turn_is_logged_whole_or_not_at_all(store: Store) -> None:
     assert store.append(session, turn(1, "ok"), after=2, at=NOON) == 6
 
 
-@pytest.mark.parametrize("table", ["sessions", "events", "contents", "session_texts", "results", "reviews"])
+@pytest.mark.parametrize("table", ["sessions", "events", "contents", "session_texts", "results", "entries"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid"])
 def test_what_is_logged_can_be_neither_changed_nor_removed(
     store: Store, tmp_path: Path, table: str, change: str
@@ -239,6 +239,8 @@ def test_threads_share_one_store(store: Store) -> None:
 
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_message_of_the_store_has_both_languages_and_its_places_filled(key: str) -> None:
-    error = StoreError(f"store.{key}", path="/here", found=2, known=1, session="s", digest="d", seq=1, reason="r")
+    error = StoreError(
+        f"store.{key}", path="/here", found=2, known=1, session="s", sitting="t", digest="d", seq=1, reason="r"
+    )
     assert error.message("en") != error.message("zh")
     assert "{" not in error.message("en") + error.message("zh")

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.store import schema
+from simulator.store import sqlite
 from simulator.store.errors import StoreError
 from simulator.store.store import FILE_NAME, Store
 from tests.store.sample import NOON, add_session, meta, opening, turn
@@ -72,7 +72,7 @@ def test_a_log_from_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         add_session(store, "one")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    db.execute(f"PRAGMA user_version = {len(sqlite.MIGRATIONS) + 1}")
     db.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     assert why(tmp_path) == why(tmp_path, read_only=True) == "store.newer"
@@ -115,7 +115,7 @@ def test_whatever_is_damaged_only_store_errors_come_out(
 
 
 def test_a_log_that_stays_locked_is_said_to_be_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "TIMEOUT", 0.1)
+    monkeypatch.setattr(sqlite, "TIMEOUT", 0.1)
     with Store.open(tmp_path) as store:
         session = store.create(meta(), opening())
         other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
@@ -132,7 +132,7 @@ def test_a_log_that_stays_locked_is_said_to_be_in_use(tmp_path: Path, monkeypatc
 def test_when_no_page_more_can_be_had_nothing_logged_is_lost(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         session = store.create(meta(), opening())
-        store._db.execute("PRAGMA max_page_count = 60")
+        store._db.query("PRAGMA max_page_count = 60")
         last, kept = 2, 0
         reason = ""
         while not reason and kept < 1000:
@@ -201,10 +201,10 @@ def test_looking_sees_what_a_running_program_has_just_logged(tmp_path: Path) -> 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> list[str]:
-    """A command that runs `sh -c` with a 400 kB disk at $DISK."""
+    """A command that runs `sh -c` with a 800 kB disk at $DISK."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = f"mount -t tmpfs -o size=400k tmpfs {disk} && export DISK={disk} && "
+    mount = f"mount -t tmpfs -o size=800k tmpfs {disk} && export DISK={disk} && "
     probe = ["unshare", "-rm", "sh", "-c", mount + "true"]
     if not shutil.which("unshare") or subprocess.run(probe, capture_output=True).returncode:
         pytest.skip("mounting a small disk is not permitted here")

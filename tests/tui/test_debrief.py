@@ -135,7 +135,7 @@ async def test_leaving_keeps_the_look_back_too_and_only_once(tmp_path: Path) -> 
         await on_screen(pilot, Home)
         await until(pilot, lambda: play.session.transcript().review)
     with Store.open(tmp_path, read_only=True) as store:
-        assert store._db.execute("SELECT count(*) FROM reviews").fetchone() == (1,)
+        assert len(list(store.entries(kind="review"))) == 1
 
 
 async def test_on_a_narrow_screen_it_is_one_page_that_the_arrows_scroll(tmp_path: Path) -> None:

@@ -1,66 +1,96 @@
-"""The file of the session log: its tables, how an older one is brought up to date, and how it is opened safely.
-
-Text from people is kept as JSON in ASCII: SQLite's UTF-8 has no place for lone surrogates, and many tools stop
-reading at a NUL character.
-"""
+"""The log's home in one SQLite file: how it is opened safely, its transactions and locks."""
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from simulator.store.causes import SQLITE_ERRORS, from_os, from_sqlite
+from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
-
-#: Marks the file as a session log ("ACSL"), so that another program's database is never taken for one.
-APPLICATION_ID = 0x4143534C
+from simulator.store.sqlite_schema import APPLICATION_ID, MIGRATIONS, allow, refuse
 
 #: How long to wait for another program's transaction, in seconds.
 TIMEOUT = 10.0
 
-_APPEND_ONLY = ("sessions", "events", "contents", "session_texts", "results", "reviews")
 
-#: Each step brings the file from one version to the next; never change one that has been released, add another.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        f"PRAGMA application_id = {APPLICATION_ID}",
-        """CREATE TABLE sessions (
-            id TEXT PRIMARY KEY NOT NULL, started REAL NOT NULL, trainee TEXT NOT NULL, scenario TEXT NOT NULL,
-            lang TEXT NOT NULL, title TEXT NOT NULL, rubric TEXT NOT NULL, rubric_digest TEXT NOT NULL,
-            engine TEXT NOT NULL, branch_of TEXT REFERENCES sessions (id), branch_turn INTEGER)""",
-        "CREATE INDEX sessions_by_start ON sessions (started, id)",
-        "CREATE INDEX sessions_by_trainee ON sessions (trainee, scenario)",
-        """CREATE TABLE events (
-            session TEXT NOT NULL REFERENCES sessions (id), seq INTEGER NOT NULL, at REAL NOT NULL, seconds REAL,
-            type TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (session, seq))""",
-        "CREATE INDEX events_by_type ON events (session, type, seq)",
-        "CREATE TABLE contents (digest TEXT PRIMARY KEY NOT NULL, data BLOB NOT NULL)",
-        """CREATE TABLE session_texts (
-            session TEXT NOT NULL REFERENCES sessions (id), place INTEGER NOT NULL, role TEXT NOT NULL,
-            name TEXT NOT NULL, digest TEXT NOT NULL REFERENCES contents (digest), PRIMARY KEY (session, place))""",
-        """CREATE TABLE results (
-            id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions (id), at REAL NOT NULL, score REAL,
-            passed INTEGER NOT NULL, data TEXT NOT NULL)""",
-        "CREATE INDEX results_by_session ON results (session, id)",
-        """CREATE TABLE reviews (
-            id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions (id), at REAL NOT NULL,
-            went_well TEXT NOT NULL, next_time TEXT NOT NULL)""",
-        "CREATE INDEX reviews_by_session ON reviews (session, id)",
-        # The one thing that may change: what the trainee is typing.
-        """CREATE TABLE drafts (
-            session TEXT PRIMARY KEY NOT NULL REFERENCES sessions (id), at REAL NOT NULL, text TEXT NOT NULL)""",
-        *(
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, 'the session log is append-only'); END"
-            for table in _APPEND_ONLY
-            for verb in ("UPDATE", "DELETE")
-        ),
-    ),
-)
+class SqliteDatabase(Database):
+    """An open file.
+
+    Args:
+        db: its connection.
+        path: where it is.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db, self._path = db, path
+        self._lock = threading.RLock()
+        self.where = str(path)
+
+    def query(self, sql: str, *values: Any) -> list[Sequence[Any]]:
+        with self._told():
+            return self._db.execute(sql, values).fetchall()
+
+    def run(self, sql: str, *values: Any) -> int:
+        with self._told():
+            return self._db.execute(sql, values).rowcount
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        with self._told():
+            self._db.executemany(sql, rows)
+
+    def write(self, work: Callable[[], T]) -> T:
+        with self._told():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                done = work()
+                self._db.execute("COMMIT")
+            except BaseException:
+                # On a full disk SQLite has sometimes rolled back already.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+            return done
+
+    def serialise(self, key: str) -> None:
+        # BEGIN IMMEDIATE has let nobody else in.
+        pass
+
+    @contextmanager
+    def removing(self) -> Iterator[None]:
+        for statement in allow(APPEND_ONLY):
+            self.run(statement)
+        yield
+        for statement in refuse(APPEND_ONLY):
+            self.run(statement)
+
+    def scrub(self) -> bool:
+        with self._told():
+            self._db.execute("VACUUM")
+            # The write-ahead log holds old pages until it is emptied, which another reader can keep from happening.
+            return bool(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except sqlite3.ProgrammingError:
+                raise
+            except SQLITE_ERRORS as error:
+                raise from_sqlite(error, self._path) from error
 
 
-def open_log(path: Path) -> sqlite3.Connection:
+def open_log(path: Path) -> SqliteDatabase:
     """Opens the log for reading and writing; makes it where there is none, brings an older one up to date.
 
     Raises:
@@ -77,35 +107,36 @@ def open_log(path: Path) -> sqlite3.Connection:
         _use_wal(db)
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
         _migrate(db, path)
     except BaseException as error:
         db.close()
         if isinstance(error, SQLITE_ERRORS):
             raise from_sqlite(error, path) from error
         raise
-    return db
+    return SqliteDatabase(db, path)
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path) -> SqliteDatabase:
     """Opens the log for reading only, on a read-only medium too; where there is none, an empty one in memory.
+
+    An older log is read through a copy in memory that is brought up to date.
 
     Raises:
         StoreError: see the catalogue.
     """
     if not _check_header(path):
-        db = _connect(":memory:", path)
-        _migrate(db, path)
-        return db
+        return SqliteDatabase(_in_memory(path), path)
     uri = path.absolute().as_uri()
     try:
-        return _look(f"{uri}?mode=ro", path)
+        return SqliteDatabase(_look(f"{uri}?mode=ro", path), path)
     except SQLITE_ERRORS as error:
         wal = path.with_name(path.name + "-wal")
         if not isinstance(error, sqlite3.OperationalError) or (wal.exists() and wal.stat().st_size):
             raise from_sqlite(error, path) from error
         # On a read-only medium SQLite cannot make the files that go with WAL; nobody can be writing there either.
         try:
-            return _look(f"{uri}?mode=ro&immutable=1", path)
+            return SqliteDatabase(_look(f"{uri}?mode=ro&immutable=1", path), path)
         except SQLITE_ERRORS as second:
             raise from_sqlite(second, path) from second
 
@@ -114,9 +145,24 @@ def _look(uri: str, path: Path) -> sqlite3.Connection:
     db = _connect(uri, path)
     try:
         _check_version(db, path)
+        if _version(db) == len(MIGRATIONS):
+            return db
+        older = db
+        db = _in_memory(path, older)
+        older.close()
     except BaseException:
         db.close()
         raise
+    return db
+
+
+def _in_memory(path: Path, source: sqlite3.Connection | None = None) -> sqlite3.Connection:
+    """A log that is gone when it is closed: empty, or a copy of another brought up to date."""
+    db = _connect(":memory:", path)
+    if source:
+        source.backup(db)
+    _migrate(db, path)
+    db.execute("PRAGMA query_only = ON")
     return db
 
 
@@ -170,14 +216,17 @@ def _use_wal(db: sqlite3.Connection) -> None:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    # Also the proof, before any reply is typed, that the file can be written.
     db.execute("BEGIN IMMEDIATE")
     try:
         _check_version(db, path)
-        for version, step in enumerate(MIGRATIONS[_version(db) :], _version(db) + 1):
+        for step in MIGRATIONS[_version(db) :]:
             for statement in step:
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {version}")
+                if callable(statement):
+                    statement(db)
+                else:
+                    db.execute(statement)
+        # Written even where nothing changes: the proof, before any reply is typed, that the file can be written.
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

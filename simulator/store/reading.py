@@ -1,0 +1,135 @@
+"""The part of the store that sessions are read from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from simulator.model.event import Event
+from simulator.store import rows
+from simulator.store.base import Part
+from simulator.store.errors import StoreError
+from simulator.store.records import SessionRow, StoredEvent, TextRef
+
+_ASK = (
+    f"SELECT {rows.of('s', rows.SESSION_COLUMNS)}, {rows.of('n', rows.STANDING_COLUMNS)} "
+    "FROM sessions s JOIN standings n ON n.session = s.id"
+)
+
+
+class Reading(Part):
+    """Sessions listed and read."""
+
+    def events(self, session: str) -> tuple[StoredEvent, ...]:
+        """All events of a session, in order.
+
+        Raises:
+            StoreError: `store.no_session`, or `store.unreadable_event`.
+        """
+        self._standing(session)
+        found = self._db.query("SELECT seq, at, seconds, data FROM events WHERE session = ? ORDER BY seq", session)
+        return tuple(StoredEvent(seq, at, seconds, self._event(session, seq, data)) for seq, at, seconds, data in found)
+
+    def session(self, session: str) -> SessionRow:
+        """One session's row.
+
+        Raises:
+            StoreError: `store.no_session`.
+        """
+        found = self._db.query(f"{_ASK} WHERE s.id = ?", session)
+        if not found:
+            raise StoreError("store.no_session", session=session)
+        with self._sound():
+            return rows.session(found[0])
+
+    def sessions(
+        self,
+        *,
+        trainee: str | None = None,
+        scenario: str | None = None,
+        since: float | None = None,
+        newest_first: bool = False,
+    ) -> Iterator[SessionRow]:
+        """The sessions in the order they began, read page by page, so that a log of any length fits in memory.
+
+        Args:
+            trainee: only this trainee's.
+            scenario: only this scenario's, in any language.
+            since: only those in which something was logged at that time (seconds since 1970, UTC) or later: a desk
+                that looks again and again asks for little.
+            newest_first: the other way round.
+        """
+        asked = {
+            "s.trainee = ?": None if trainee is None else rows.pack(trainee),
+            "s.scenario = ?": scenario,
+            "n.last >= ?": since,
+        }
+        where = {condition: value for condition, value in asked.items() if value is not None}
+        return self._pages(
+            _ASK, [*where], [*where.values()], ("s.started", "s.id"),
+            read=rows.session, place=lambda row: (row.started, row.id), newest_first=newest_first,
+        )  # fmt: skip
+
+    def matching(self, prefix: str) -> tuple[str, ...]:
+        """The ids (at most 10) that begin with some hexadecimal digits."""
+        if not re.fullmatch(r"[0-9a-f]{1,32}", prefix):
+            return ()
+        found = self._db.query(
+            "SELECT id FROM sessions WHERE id >= ? AND id < ? ORDER BY id LIMIT 10", prefix, prefix + "g"
+        )
+        return tuple(row[0] for row in found)
+
+    def best_scores(self, trainee: str) -> dict[tuple[str, str], float]:
+        """(scenario, language) to the trainee's best score of 0-100. Branches don't count: they were played knowing
+        what the debrief said."""
+        found = self._db.query(
+            "SELECT s.scenario, s.lang, max(n.score) FROM sessions s JOIN standings n ON n.session = s.id "
+            "WHERE s.trainee = ? AND s.branch_of IS NULL AND n.score IS NOT NULL GROUP BY s.scenario, s.lang",
+            rows.pack(trainee),
+        )
+        return {(scenario, lang): score for scenario, lang, score in found}
+
+    def draft(self, session: str) -> str:
+        """What the trainee was typing, or ""."""
+        found = self._db.query("SELECT text FROM drafts WHERE session = ?", session)
+        with self._sound():
+            return rows.unpack(found[0][0]) if found else ""
+
+    def texts(self, session: str) -> tuple[TextRef, ...]:
+        """What the session was played with: the scenario first, then the rubric's files."""
+        found = self._db.query("SELECT role, name, digest FROM session_texts WHERE session = ? ORDER BY place", session)
+        with self._sound():
+            return tuple(TextRef(role, rows.unpack(name), digest) for role, name, digest in found)
+
+    def content(self, digest: str) -> str:
+        """A text by the SHA-256 of its UTF-8 bytes, in hexadecimal.
+
+        Raises:
+            StoreError: `store.no_content`.
+        """
+        found = self._db.query("SELECT data FROM contents WHERE digest = ?", digest)
+        if not found:
+            raise StoreError("store.no_content", digest=digest, path=self.where)
+        with self._sound():
+            return bytes(found[0][0]).decode("utf-8", "surrogatepass")
+
+    def criteria(self, session: str | None = None) -> tuple[str, ...]:
+        """Every criterion that some reply of the log (or of one session) was judged on, first seen first."""
+        if session is not None:
+            return self._standing(session).criteria
+        found = self._db.query(
+            "SELECT n.criteria FROM standings n JOIN sessions s ON s.id = n.session "
+            "GROUP BY n.criteria ORDER BY min(s.started), min(s.id)"
+        )
+        with self._sound():
+            return tuple(dict.fromkeys(name for row in found for name in json.loads(row[0])))
+
+    def _event(self, session: str, seq: int, data: Any) -> Event:
+        try:
+            return rows.EVENT.validate_python(json.loads(data))
+        except (ValueError, TypeError, RecursionError, ValidationError) as error:
+            raise StoreError("store.unreadable_event", session=session, seq=seq, path=self.where) from error

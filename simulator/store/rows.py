@@ -1,0 +1,88 @@
+"""Rows of the log to records and back: text packed as JSON in ASCII, events, standings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from simulator.model.event import Event
+from simulator.store.records import SessionRow, Sitting, SittingMeta, Standing
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+STANDING_COLUMNS = "seq, head, last, beat, mood, turns, reply_score, flags, criteria, ending, outcome, score, passed"
+SESSION_COLUMNS = "id, trainee, scenario, lang, title, rubric, rubric_digest, engine, started, branch_of, branch_turn"
+SITTING_COLUMNS = 'id, assessment, seat, name, "group", lang, attempt, seed, started'
+SITTING_STANDING_COLUMNS = "seq, head, last, kind, session"
+
+
+def of(table: str, columns: str) -> str:
+    """The columns with the name of their table before each."""
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
+def pack(words: str) -> str:
+    """Text from people as it is kept: JSON in ASCII."""
+    return json.dumps(words)
+
+
+def unpack(data: Any) -> str:
+    """The text again.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    return str(json.loads(data))
+
+
+def standing_row(standing: Standing) -> tuple[Any, ...]:
+    """The values of `STANDING_COLUMNS`."""
+    s = standing
+    return (
+        s.seq, s.head, s.last, s.beat, s.mood, s.turns, s.reply_score, json.dumps(s.flags), json.dumps(s.criteria),
+        s.ending, s.outcome, s.score, None if s.passed is None else int(s.passed),
+    )  # fmt: skip
+
+
+def standing(row: Sequence[Any]) -> Standing:
+    """The standing of a row of `STANDING_COLUMNS`.
+
+    Raises:
+        ValueError, TypeError: it is damaged.
+    """
+    seq, head, last, beat, mood, turns, reply_score, flags, criteria, ending, outcome, score, passed = row
+    raised = tuple((str(name), int(turn)) for name, turn in json.loads(flags)) if flags != "[]" else ()
+    return Standing(
+        seq, head, last, beat, mood, turns, reply_score, raised, tuple(json.loads(criteria)), ending, outcome, score,
+        None if passed is None else bool(passed),
+    )  # fmt: skip
+
+
+def session(row: Sequence[Any]) -> SessionRow:
+    """The session of a row of `SESSION_COLUMNS` and `STANDING_COLUMNS`.
+
+    Raises:
+        ValueError, TypeError: it is damaged.
+    """
+    id_, trainee, scenario, lang, title, rubric, rubric_digest, engine, started, branch_of, branch_turn = row[:11]
+    return SessionRow(
+        id_, unpack(trainee), scenario, lang, unpack(title), rubric, rubric_digest, engine, started, branch_of,
+        branch_turn, standing(row[11:]),
+    )  # fmt: skip
+
+
+def sitting(row: Sequence[Any]) -> Sitting:
+    """The sitting of a row of `SITTING_COLUMNS` and `SITTING_STANDING_COLUMNS`.
+
+    Raises:
+        ValueError, TypeError: it is damaged.
+    """
+    id_, assessment, seat, name, group, lang, attempt, seed, started, seq, head, last, kind, opened = row
+    meta = SittingMeta(
+        assessment=assessment, seat=unpack(seat), name=unpack(name), group=unpack(group), lang=lang, attempt=attempt,
+        seed=seed, started=started,
+    )  # fmt: skip
+    return Sitting(id_, meta, seq, head, last, kind, opened)
