@@ -12,13 +12,14 @@ from simulator.language.schema import MODELS, json_schema
 from simulator.reports.explain import whole_page
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = {"scenario": "scenarios", "assessment": "assessments"}
 PAGES = {"en": "problems.md", "zh": "problems.zh.md"}
 
 
 def main() -> None:
     """Writes them all."""
     for kind in MODELS:
-        folder = ROOT / ("scenarios" if kind == "scenario" else "rubrics")
+        folder = ROOT / FOLDERS.get(kind, "rubrics")
         schema = json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
         (folder / f"{kind}.schema.json").write_text(schema + "\n", "utf-8")
     for lang, name in PAGES.items():

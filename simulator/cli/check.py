@@ -1,4 +1,4 @@
-"""`simulator check`: every problem in scenarios, rubrics and vocabularies."""
+"""`simulator check`: every problem in scenarios, rubrics, vocabularies and assessments."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ from simulator.scoring.engine import Engine
               help=text("check.help.exemplars", ui_language()))  # fmt: skip
 @click.pass_obj
 def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str, exemplars: bool) -> None:
-    judged_by = Library().rubric(rubric)
-    checker = Checker(Engine(judged_by.value) if judged_by.value else None, exemplars)
+    library = Library()
+    judged_by = library.rubric(rubric)
+    engine = Engine(judged_by.value) if judged_by.value else None
+    checker = Checker(engine, exemplars, lambda path: library.near(path).known())
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
     found = checker.new(judged_by.problems) if judged_by.value is None else []
     checked = 0

@@ -1,12 +1,13 @@
-"""Checks files and folders: everything that is wrong with the scenarios, rubrics and vocabularies in them."""
+"""Checks files and folders: everything that is wrong with the scenarios, rubrics, vocabularies, assessments in them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from simulator.language import smallest
+from simulator.language.assessments import Known, assessment_in
 from simulator.language.exemplars import check_exemplars
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
@@ -24,8 +25,8 @@ from simulator.play.script import is_traditional
 from simulator.scoring.engine import Engine
 
 ENDINGS = (".yaml", ".yml")
-#: The key that tells what a file is.
-KINDS = ("scenario", "rubric", "vocabulary")
+#: The key that tells what a file is; an assessment names a rubric.
+KINDS = ("assessment", "scenario", "rubric", "vocabulary")
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -44,10 +45,13 @@ class Checker:
     Args:
         engine: judges the scenarios; without it no criterion, flag or exemplar is checked.
         playing: whether exemplars and the plans beside a scenario are played; that takes most of the time.
+        known: what the assessment in a file may name; without it no such name is checked.
     """
 
-    def __init__(self, engine: Engine | None, playing: bool = True) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: Engine | None, playing: bool = True, known: Callable[[Path], Known] | None = None
+    ) -> None:
+        self._engine, self._known = engine, known
         self._player = engine if playing else None
         self._told: set[tuple[str, int, int, str]] = set()
         self._scenarios: dict[tuple[str, str, bool], str] = {}
@@ -71,6 +75,8 @@ class Checker:
             scenario = self._scenario(document, path)
             plans = self._plans(path, scenario) if scenario and not has_errors(document.problems) else ()
             return [*in_order(document.problems), *plans]
+        if kind == "assessment":
+            return assessment_in(document, path, self._known(path) if self._known else None).problems
         if kind == "vocabulary":
             check_vocabulary(document)
         elif isinstance(root, Mapping) and "fits" in root.entries:

@@ -9,7 +9,13 @@ from simulator.language import smallest
 from simulator.messages.problems import Entry
 
 _KEY = re.compile(r"^[A-Za-z_]\w*(?=:)", re.MULTILINE)
-_SMALLEST = {"scenario": smallest.SCENARIO, "rubric": smallest.RUBRIC, "vocabulary": smallest.VOCABULARY}
+_SMALLEST = {
+    "scenario": smallest.SCENARIO,
+    "rubric": smallest.RUBRIC,
+    "vocabulary": smallest.VOCABULARY,
+    "assessment": smallest.ASSESSMENT,
+    "roster": "",
+}
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.model.assessment import Assessment
 from simulator.model.base import Record
 from simulator.model.rubric import Rubric, Vocabulary
 from simulator.model.scenario import Scenario
 
 #: What a schema can be had for.
-MODELS: dict[str, type[Record]] = {"scenario": Scenario, "rubric": Rubric, "vocabulary": Vocabulary}
+MODELS: dict[str, type[Record]] = {
+    "scenario": Scenario,
+    "rubric": Rubric,
+    "vocabulary": Vocabulary,
+    "assessment": Assessment,
+}
 
 
 def json_schema(kind: str) -> dict[str, Any]:

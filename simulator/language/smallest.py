@@ -58,3 +58,16 @@ WEIGHTS = """\
 made_by: an example
 fits: {}
 """
+
+ASSESSMENT = """\
+assessment: example
+title: {en: An example, zh: 示例}
+scenarios: [leaking-flat]
+roster: roster.csv
+"""
+
+ROSTER = """\
+id,name,group,language
+S01,Li Na,A,en
+S02,王芳,A,zh
+"""

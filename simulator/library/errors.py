@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from simulator.messages import text
 
+#: What helps where nothing like it is there.
+_SEE = {"library.no_beat": "library.see_beats", "library.no_assessment": "library.see_new"}
+
 
 class NotFoundError(Exception):
-    """There is no such scenario, rubric or beat.
+    """There is no such scenario, rubric, assessment or beat.
 
     Attributes:
         key: the sentence in the message catalogue.
@@ -20,7 +23,7 @@ class NotFoundError(Exception):
 
     def message(self, lang: str) -> str:
         """The sentence in a language of the screens."""
-        see = "library.see_beats" if self.key == "library.no_beat" else "library.see_list"
+        see = _SEE.get(self.key, "library.see_list")
         more = text("library.did_you_mean", lang, name=self.meant) if self.meant else text(see, lang)
         return f"{text(self.key, lang, name=self.name)} {more}"
 

@@ -1,4 +1,4 @@
-"""Finds scenarios and rubrics: by path, or by id in the folder one works in, the user's and the packaged one."""
+"""Finds scenarios, rubrics and assessments: by path, or by id in the folder one works in, the user's, the packaged one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from platformdirs import user_data_dir
 
 import simulator
 from simulator.language import Loaded
+from simulator.language.assessments import Known, load_assessment
 from simulator.language.check import ENDINGS, files
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
@@ -19,6 +20,7 @@ from simulator.language.reading import read_file
 from simulator.language.scenarios import scenario_in
 from simulator.library.errors import NotFoundError
 from simulator.library.ready import ready_rubric
+from simulator.model.assessment import AssessmentBundle
 from simulator.model.base import Lang
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Difficulty, Kind, Scenario
@@ -26,7 +28,7 @@ from simulator.play.script import is_traditional
 
 __all__ = ["Item", "Library", "NotFoundError"]
 
-SCENARIOS, RUBRICS = "scenarios", "rubrics"
+SCENARIOS, RUBRICS, ASSESSMENTS = "scenarios", "rubrics", "assessments"
 
 _PACKAGE = Path(simulator.__file__).parent
 #: The wheel carries the data inside the package; in a checkout it stands beside it.
@@ -71,6 +73,14 @@ class Library:
         user = Path(user_data_dir("angry-customer-simulator", appauthor=False))
         self._folders = (Path(), user, PACKAGED) if folders is None else folders
         self._seen: dict[Path, tuple[tuple[int, int], Item | None]] = {}
+
+    def near(self, file: Path) -> Library:
+        """One that looks first beside a file: in its folder, and where that is called `assessments`, beside that."""
+        folder = file.parent
+        beside = (folder, folder.parent) if folder.resolve().name == ASSESSMENTS else (folder,)
+        near = Library((*beside, *self._folders))
+        near._seen = self._seen
+        return near
 
     def items(self) -> list[Item]:
         """All scenarios that can be read; of those with the same id, language and script the nearest."""
@@ -118,16 +128,43 @@ class Library:
         Raises:
             NotFoundError: there is none.
         """
-        if _is_path(rubric):
-            return ready_rubric(_existing(Path(rubric), "library.no_rubric"))
-        known: dict[str, Path] = {}
+        return ready_rubric(self._file(rubric, RUBRICS, "library.no_rubric"))
+
+    def assessment(self, assessment: str | Path) -> Path:
+        """The file of an assessment, by its path or by the file's name without the ending.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return self._file(assessment, ASSESSMENTS, "library.no_assessment")
+
+    def load_assessment(self, path: Path) -> Loaded[AssessmentBundle]:
+        """Reads an assessment with its roster."""
+        return load_assessment(path, self.near(path).known())
+
+    def known(self) -> Known:
+        """What an assessment may name."""
+        scenarios: dict[str, dict[str, Path]] = {}
+        for item in self.items():
+            scenarios.setdefault(item.id, {}).setdefault(item.lang, Path(item.path))
+        return Known(scenarios, frozenset(self._named(RUBRICS)))
+
+    def _file(self, name: str | Path, kind: str, missing: str) -> Path:
+        if _is_path(name):
+            return _existing(Path(name), missing)
+        named = self._named(kind)
+        if name not in named:
+            raise NotFoundError(missing, str(name), nearest(str(name), named))
+        return named[str(name)]
+
+    def _named(self, kind: str) -> dict[str, Path]:
+        """Files by their names without the ending, the nearest of each."""
+        named: dict[str, Path] = {}
         for folder in self._folders:
             for ending in ENDINGS:
-                for path in sorted((folder / RUBRICS).glob(f"*{ending}")):
-                    known.setdefault(path.stem, path)
-        if rubric not in known:
-            raise NotFoundError("library.no_rubric", str(rubric), nearest(str(rubric), known))
-        return ready_rubric(known[str(rubric)])
+                for path in sorted((folder / kind).glob(f"*{ending}")):
+                    named.setdefault(path.stem, path)
+        return named
 
     def _looked(self) -> Iterator[tuple[Path, Item | None]]:
         """Every scenario file with its entry; a file is read again only when it has changed."""

@@ -29,7 +29,7 @@ def page(code: str, lang: str) -> Iterator[str]:
             yield ""
             yield text(f"check.explain.{key}", lang)
             yield ""
-            yield "```yaml"
+            yield "```csv" if entry.kind == "roster" else "```yaml"
             yield from plain(example).splitlines()
             yield "```"
 

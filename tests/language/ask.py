@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from simulator.language.assessments import Known
 from simulator.language.check import Checker
 from simulator.language.examples import completed
 from simulator.language.problems import Problem
@@ -47,4 +48,9 @@ def scenario(text: str) -> Scenario:
 
 def checked(file: Path, engine: Engine | None = None) -> list[Problem]:
     """What is wrong with a file."""
-    return Checker(engine).check(file)
+    return Checker(engine, known=lambda _: _known()).check(file)
+
+
+@cache
+def _known() -> Known:
+    return Library().known()

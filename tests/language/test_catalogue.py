@@ -7,24 +7,27 @@ from string import Formatter
 
 import pytest
 
+from simulator.language import smallest
 from simulator.language.examples import bad_example, completed
 from simulator.language.problems import Problem
-from simulator.messages.problems import CATALOGUE, TEXTS
+from simulator.messages.problems import CATALOGUE, TEXTS, Entry
 from tests.language.ask import checked, core
 
 SHOWN = sorted(code for code, entry in CATALOGUE.items() if entry.bad)
 
 
-def problems(folder: Path, text: str) -> list[Problem]:
-    file = folder / "example.yaml"
-    file.write_text(text, "utf-8")
+def problems(folder: Path, entry: Entry, text: str) -> list[Problem]:
+    """What is wrong with an example; an assessment has its roster beside it, and a roster its assessment."""
+    file, roster = folder / "example.yaml", folder / "roster.csv"
+    roster.write_text(text if entry.kind == "roster" else smallest.ROSTER, "utf-8")
+    file.write_text(smallest.ASSESSMENT if entry.kind == "roster" else text, "utf-8")
     return checked(file, core())
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_bad_example_has_just_this_mistake_at_its_place(code: str, tmp_path: Path) -> None:
     example = bad_example(CATALOGUE[code])
-    found = problems(tmp_path, example.text)
+    found = problems(tmp_path, CATALOGUE[code], example.text)
     assert [problem.code for problem in found] == [code], [str(problem) for problem in found]
     before = example.text[: example.start]
     assert (found[0].line, found[0].column) == (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
@@ -34,7 +37,7 @@ def test_the_bad_example_has_just_this_mistake_at_its_place(code: str, tmp_path:
 @pytest.mark.parametrize("code", [code for code in SHOWN if CATALOGUE[code].good])
 def test_nothing_is_wrong_with_the_good_example(code: str, tmp_path: Path) -> None:
     entry = CATALOGUE[code]
-    found = problems(tmp_path, completed(entry.good, entry.kind))
+    found = problems(tmp_path, entry, completed(entry.good, entry.kind))
     assert [str(problem) for problem in found] == []
 
 

@@ -19,8 +19,9 @@ FILES = {
     "scenario": SHIPPED / "scenarios" / "scenario.schema.json",
     "rubric": SHIPPED / "rubrics" / "rubric.schema.json",
     "vocabulary": SHIPPED / "rubrics" / "vocabulary.schema.json",
+    "assessment": SHIPPED / "assessments" / "assessment.schema.json",
 }
-CONTENT = [path for folder in ("scenarios", "rubrics") for path in files(SHIPPED / folder)]
+CONTENT = [path for folder in ("scenarios", "rubrics", "assessments") for path in files(SHIPPED / folder)]
 
 
 class AsEditors(yaml.SafeLoader):

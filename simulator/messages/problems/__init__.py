@@ -1,8 +1,20 @@
-"""The catalogue of mistakes in scenarios and rubrics: the one source of messages, `explain` and the docs page."""
+"""The catalogue of mistakes in what authors write: the one source of messages, `explain` and the docs page."""
 
 from __future__ import annotations
 
-from simulator.messages.problems import exemplars, names, pairs, paths, plans, reading, rubric, shape, soundness
+from simulator.messages.problems import (
+    assessments,
+    exemplars,
+    names,
+    pairs,
+    paths,
+    plans,
+    reading,
+    rosters,
+    rubric,
+    shape,
+    soundness,
+)
 from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.notes import NOTES
 from simulator.messages.problems.terms import TERMS
@@ -20,6 +32,8 @@ CATALOGUE: dict[str, Entry] = {
     **plans.ENTRIES,
     **pairs.ENTRIES,
     **rubric.ENTRIES,
+    **assessments.ENTRIES,
+    **rosters.ENTRIES,
 }
 
 TEXTS: dict[str, Pair] = {

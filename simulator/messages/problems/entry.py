@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-Kind = Literal["scenario", "rubric", "vocabulary"]
+Kind = Literal["scenario", "rubric", "vocabulary", "assessment", "roster"]
 Pair = tuple[str, str]
 
 
@@ -22,7 +22,7 @@ class Entry:
         bad: an example that has this mistake and no other; «» stand around what the caret points at. Only what
             matters is written: the rest is the smallest sound file of its kind. "" where no short text shows it.
         good: the same, mended; nothing is wrong with it.
-        kind: what kind of file the examples are.
+        kind: what kind of file the examples are; a roster is read with the smallest assessment.
         whole: the bad example is the whole file.
     """
 

@@ -7,8 +7,9 @@ from simulator.messages.problems.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "unknown-file": Entry(
         what=(
-            "this is no scenario, rubric or vocabulary: it has no `scenario:`, `rubric:` or `vocabulary:`",
-            "这不是场景、评分标准或词表：其中没有 `scenario:`、`rubric:` 或 `vocabulary:`",
+            "this is no scenario, rubric, vocabulary or assessment: it has no `scenario:`, `rubric:`, `vocabulary:` or "
+            "`assessment:`",
+            "这不是场景、评分标准、词表或考核：其中没有 `scenario:`、`rubric:`、`vocabulary:` 或 `assessment:`",
         ),
         mend=("Begin the file with one of these keys and its id.", "请在文件开头写上其中一个键和编号。"),
         why=(
