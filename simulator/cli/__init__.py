@@ -24,7 +24,7 @@ from simulator.store.errors import StoreError
 #: Exit codes of every command.
 FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = ("play", "list", "new", "rehearse", "check", "graph", "pair", "explain", "score", "schema", "log")
+COMMANDS = ("play", "list", "new", "rehearse", "check", "graph", "pair", "explain", "score", "harvest", "schema", "log")
 
 
 @dataclass(frozen=True)

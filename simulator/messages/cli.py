@@ -20,6 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.explain": ("Explain a problem that check found.", "解释检查出的问题。"),
     "help.score": ("Score replies outside any scenario.", "在场景之外给回复评分。"),
+    "help.harvest": (
+        "Find wordings that people credited and no cue caught.",
+        "找出得到人工认可、但没有线索能识别的说法。",
+    ),
     "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),
     "help.log": ("Read the session log.", "查看演练记录。"),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
