@@ -12,7 +12,7 @@ from simulator.language.schema import MODELS, json_schema
 from simulator.reports.explain import whole_page
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = {"scenario": "scenarios", "assessment": "assessments"}
+FOLDERS = {"scenario": "scenarios", "assessment": "assessments", "course": "courses"}
 PAGES = {"en": "problems.md", "zh": "problems.zh.md"}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from simulator.language import smallest
 from simulator.language.assessments import Known, assessment_in
+from simulator.language.courses import course_in
 from simulator.language.exemplars import check_exemplars
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
@@ -26,7 +27,7 @@ from simulator.scoring.engine import Engine
 
 ENDINGS = (".yaml", ".yml")
 #: The key that tells what a file is; an assessment names a rubric.
-KINDS = ("assessment", "scenario", "rubric", "vocabulary")
+KINDS = ("assessment", "course", "scenario", "rubric", "vocabulary")
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -45,7 +46,8 @@ class Checker:
     Args:
         engine: judges the scenarios; without it no criterion, flag or exemplar is checked.
         playing: whether exemplars and the plans beside a scenario are played; that takes most of the time.
-        known: what the assessment in a file may name; without it no such name is checked.
+        known: what the assessment or course in a file may name; without it no such name is checked.
+        find: where a rubric may be that another one is based on, apart from the other's folder.
     """
 
     def __init__(
@@ -84,6 +86,9 @@ class Checker:
         elif root is not None:
             self._unknown(document)
         return in_order(document.problems)
+        if kind == "course":
+            rubric = self._engine.rubric if self._engine else None
+            return course_in(document, self._known(path) if self._known else None, rubric).problems
 
     def _scenario(self, document: Document, path: Path) -> Scenario | None:
         shaped = check_scenario(document, self._engine.rubric if self._engine else None)

@@ -15,6 +15,7 @@ _SMALLEST = {
     "vocabulary": smallest.VOCABULARY,
     "assessment": smallest.ASSESSMENT,
     "roster": "",
+    "course": smallest.COURSE,
 }
 
 

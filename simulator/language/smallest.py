@@ -71,3 +71,13 @@ id,name,group,language
 S01,Li Na,A,en
 S02,王芳,A,zh
 """
+
+COURSE = """\
+course: example
+title: {en: An example, zh: 示例}
+chapters:
+  first:
+    title: {en: First, zh: 第一章}
+    aim: {en: To begin., zh: 开始。}
+    scenarios: [leaking-flat]
+"""

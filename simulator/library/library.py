@@ -14,6 +14,7 @@ import simulator
 from simulator.language import Loaded
 from simulator.language.assessments import Known, load_assessment
 from simulator.language.check import ENDINGS, files
+from simulator.language.courses import load_course
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
 from simulator.language.reading import read_file
@@ -22,13 +23,14 @@ from simulator.library.errors import NotFoundError
 from simulator.library.ready import ready_rubric
 from simulator.model.assessment import AssessmentBundle
 from simulator.model.base import Lang
+from simulator.model.course import Course
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Difficulty, Kind, Scenario
 from simulator.play.script import is_traditional
 
 __all__ = ["Item", "Library", "NotFoundError"]
 
-SCENARIOS, RUBRICS, ASSESSMENTS = "scenarios", "rubrics", "assessments"
+SCENARIOS, RUBRICS, ASSESSMENTS, COURSES = "scenarios", "rubrics", "assessments", "courses"
 
 _PACKAGE = Path(simulator.__file__).parent
 #: The wheel carries the data inside the package; in a checkout it stands beside it.
@@ -75,9 +77,9 @@ class Library:
         self._seen: dict[Path, tuple[tuple[int, int], Item | None]] = {}
 
     def near(self, file: Path) -> Library:
-        """One that looks first beside a file: in its folder, and where that is called `assessments`, beside that."""
+        """One that looks first beside a file: in its folder, and where that is for its kind only, beside that."""
         folder = file.parent
-        beside = (folder, folder.parent) if folder.resolve().name == ASSESSMENTS else (folder,)
+        beside = (folder, folder.parent) if folder.resolve().name in (ASSESSMENTS, COURSES) else (folder,)
         near = Library((*beside, *self._folders))
         near._seen = self._seen
         return near
@@ -143,9 +145,14 @@ class Library:
         return load_assessment(path, self.near(path).known())
 
     def known(self) -> Known:
-        """What an assessment may name."""
+        """What an assessment or a course may name."""
         scenarios: dict[str, dict[str, Path]] = {}
         for item in self.items():
+    def course(self, course: str = "core") -> Loaded[Course] | None:
+        """Reads a course by its id, which its file is called like; None where there is none."""
+        path = self._named(COURSES).get(course)
+        return load_course(path) if path else None
+
             scenarios.setdefault(item.id, {}).setdefault(item.lang, Path(item.path))
         return Known(scenarios, frozenset(self._named(RUBRICS)))
 

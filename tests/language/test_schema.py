@@ -20,8 +20,9 @@ FILES = {
     "rubric": SHIPPED / "rubrics" / "rubric.schema.json",
     "vocabulary": SHIPPED / "rubrics" / "vocabulary.schema.json",
     "assessment": SHIPPED / "assessments" / "assessment.schema.json",
+    "course": SHIPPED / "courses" / "course.schema.json",
 }
-CONTENT = [path for folder in ("scenarios", "rubrics", "assessments") for path in files(SHIPPED / folder)]
+CONTENT = [path for folder in ("scenarios", "rubrics", "assessments", "courses") for path in files(SHIPPED / folder)]
 
 
 class AsEditors(yaml.SafeLoader):

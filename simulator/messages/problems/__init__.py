@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.messages.problems import (
     assessments,
+    courses,
     exemplars,
     names,
     pairs,
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, Entry] = {
     **rubric.ENTRIES,
     **assessments.ENTRIES,
     **rosters.ENTRIES,
+    **courses.ENTRIES,
 }
 
 TEXTS: dict[str, Pair] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-Kind = Literal["scenario", "rubric", "vocabulary", "assessment", "roster"]
+Kind = Literal["scenario", "rubric", "vocabulary", "assessment", "roster", "course"]
 Pair = tuple[str, str]
 
 
