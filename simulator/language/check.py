@@ -1,4 +1,4 @@
-"""Checks files and folders: everything that is wrong with the scenarios, rubrics, vocabularies, assessments in them."""
+"""Checks files and folders: everything that is wrong with what authors write in them."""
 
 from __future__ import annotations
 
@@ -79,6 +79,9 @@ class Checker:
             return [*in_order(document.problems), *plans]
         if kind == "assessment":
             return assessment_in(document, path, self._known(path) if self._known else None).problems
+        if kind == "course":
+            rubric = self._engine.rubric if self._engine else None
+            return course_in(document, self._known(path) if self._known else None, rubric).problems
         if kind == "vocabulary":
             check_vocabulary(document)
         elif isinstance(root, Mapping) and "fits" in root.entries:
@@ -86,9 +89,6 @@ class Checker:
         elif root is not None:
             self._unknown(document)
         return in_order(document.problems)
-        if kind == "course":
-            rubric = self._engine.rubric if self._engine else None
-            return course_in(document, self._known(path) if self._known else None, rubric).problems
 
     def _scenario(self, document: Document, path: Path) -> Scenario | None:
         shaped = check_scenario(document, self._engine.rubric if self._engine else None)

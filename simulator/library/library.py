@@ -144,15 +144,15 @@ class Library:
         """Reads an assessment with its roster."""
         return load_assessment(path, self.near(path).known())
 
-    def known(self) -> Known:
-        """What an assessment or a course may name."""
-        scenarios: dict[str, dict[str, Path]] = {}
-        for item in self.items():
     def course(self, course: str = "core") -> Loaded[Course] | None:
         """Reads a course by its id, which its file is called like; None where there is none."""
         path = self._named(COURSES).get(course)
         return load_course(path) if path else None
 
+    def known(self) -> Known:
+        """What an assessment or a course may name."""
+        scenarios: dict[str, dict[str, Path]] = {}
+        for item in self.items():
             scenarios.setdefault(item.id, {}).setdefault(item.lang, Path(item.path))
         return Known(scenarios, frozenset(self._named(RUBRICS)))
 
