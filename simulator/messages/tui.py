@@ -36,6 +36,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.worst": ("Worst moment", "最差一刻"),
     "key.review": ("Look back", "自评"),
     "key.again": ("Once more from here", "从这里重来"),
+    "key.record": ("Complaint record", "投诉登记"),
+    "key.choose": ("Choose", "选择"),
+    "key.next_field": ("Next field", "下一栏"),
+    "key.previous_field": ("Previous field", "上一栏"),
+    "key.hand_in": ("Hand in", "提交"),
+    "key.write_again": ("Write it again", "重新填写"),
     # The command palette
     "palette.search": ("Search for a command", "搜索命令"),
     "palette.theme": ("Light or dark", "切换明暗"),
@@ -116,6 +122,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "home.best": ("best {score}", "最佳 {score}"),
     "home.new": ("new", "未演练"),
+    "home.record": ("complaint record begun  ·  {when}", "投诉登记表未填完  ·  {when}"),
     "home.unfinished": ("replies: {turns}  ·  mood {mood}  ·  {when}", "已回复 {turns} 次  ·  怒气 {mood}  ·  {when}"),
     "when.now": ("just now", "刚才"),
     "when.minutes": ("{n} min ago", "{n} 分钟前"),
@@ -166,6 +173,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "play.welcome_back": ("You go on where you stopped; your draft was kept.", "从上次中断处继续，草稿还在。"),
     "play.again": ("Not sent. Enter tries again.", "没有发出。按 Enter 重试。"),
     "play.over": ("Enter: what worked and what did not", "按 Enter 看看哪些话起了作用"),
+    "play.record": ("F4: the complaint record", "F4：填投诉登记表"),
+    "play.record_begun": ("F4: the record you began", "F4：接着填登记表"),
     "play.done": ("This conversation is over. Esc leaves.", "对话已经结束。按 Esc 离开。"),
     "box.enter_in_paste": (
         "That Enter came with a paste, so it began a new line.",
@@ -210,7 +219,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "debrief.look_back": ("Your own look back", "自我检讨"),
     "debrief.went_well": ("What went well?", "哪些地方做得好？"),
     "debrief.next_time": ("What will you do next time? (Enter keeps both)", "下次会怎么做？（按 Enter 保存）"),
+    "debrief.record": ("Complaint record: not written yet (c)", "投诉登记表：还没有填（c）"),
+    "debrief.recorded": ("Complaint record: {score} of 100 (c)", "投诉登记表：{score} 分（c）"),
     "debrief.kept": ("Your look back is in the log.", "自评已记入演练记录。"),
+    # The complaint record
+    "record.hand_in": ("[ Hand in ]", "[ 提交 ]"),
+    "record.gaps": (
+        "Still empty: {fields}. Hand in once more to leave it so.",
+        "还没填：{fields}。再次提交则按现在的内容交出。",
+    ),
+    "record.and": (", ", "、"),
+    "record.or": (" / ", " / "),
+    "record.none": ("(the case gives none)", "（案情未提供）"),
+    "record.welcome_back": ("You go on with the record you began.", "接着填上次没填完的登记表。"),
+    "record.kept": ("The complaint record is in the log.", "投诉登记表已记入演练记录。"),
+    "record.written": ("You wrote", "你填的"),
+    "record.truth": ("The case says", "案情"),
+    "record.why": ("Why it is so valid and so risky", "为什么这样判定"),
     # Help
     "help.title": ("Help", "帮助"),
     "help.keys": ("Keys here", "本界面的按键"),
@@ -237,6 +262,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "as a new session. R takes you to your own look back.",
         "一边是得分和各项组成，一边是你的每条回复：计分的话带下划线，后面是所属标准的记号，如 [道]。"
         "按 n、p 选择一轮，按 Enter 从那里重来，另存为一次新的演练。按 R 写自评。",
+    ),
+    "help.record": (
+        "Write down the complaint as a colleague would need it who did not hear the call. Enter or Tab goes on to the "
+        "next field, Ctrl+J begins a new line; choose with the arrow keys or a digit. What you type is kept; Esc "
+        "leaves and you can go on later. Ctrl+S hands the record in.",
+        "把投诉登记下来，让没有听到通话的同事也能看懂。按 Enter 或 Tab 到下一栏，Ctrl+J 换行，用方向键或数字选择。"
+        "填写的内容随时保存，按 Esc 离开后可以接着填。按 Ctrl+S 提交。",
+    ),
+    "help.record_result": (
+        "Each field as you wrote it, beside what is true of the case. + is right, ~ partly, x wrong, - missing. Press "
+        "e to write it again.",
+        "左边是你填的，右边是案情。+ 正确，~ 部分正确，x 有误，- 缺少。按 e 重新填写。",
     ),
     "help.case": (
         "The brief, the facts the customer has told so far, and what policy allows and forbids.",

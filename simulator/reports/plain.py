@@ -8,6 +8,7 @@ from datetime import datetime
 from simulator.messages import text
 from simulator.model.score import ReplyScore
 from simulator.reports.inert import on_one_line, visible
+from simulator.reports.record import record_lines
 from simulator.reports.transcript import Transcript, Turn
 
 #: Before each line of what a person wrote, so that nothing they write can pass for the report's own words.
@@ -68,6 +69,14 @@ class Writer:
             yield ""
             yield self.say("draft")
             yield from quoted(session.draft)
+        if session.recorded:
+            yield ""
+            yield text("record.score", self.lang, score=f"{session.recorded.score.score:g}")
+            yield from record_lines(session.recorded.record, session.recorded.score, self.lang)
+        if session.begun:
+            yield ""
+            yield text("record.draft", self.lang)
+            yield from record_lines(session.begun, None, self.lang)
         if session.review:
             for part, words in (("went_well", session.review.went_well), ("next_time", session.review.next_time)):
                 yield ""

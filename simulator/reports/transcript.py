@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from simulator.model.event import Began, Moved, Replied, Scored, Spoke
+from simulator.model.event import Began, Moved, Recorded, Replied, Scored, Spoke
+from simulator.model.intake import FilledRecord, read_record
 from simulator.model.score import ReplyScore
 from simulator.store.records import Review, SessionRow, StoredEvent
 from simulator.store.store import Store
@@ -47,6 +48,8 @@ class Transcript:
         last_words: what the customer said after the last reply.
         review: the trainee's own look back, or None.
         draft: what the trainee was typing when it broke off, or "".
+        recorded: the complaint record handed in last, or None.
+        begun: the complaint record that was begun and not handed in, or None.
     """
 
     row: SessionRow
@@ -54,6 +57,8 @@ class Transcript:
     last_words: tuple[str, ...] = ()
     review: Review | None = None
     draft: str = ""
+    recorded: Recorded | None = None
+    begun: FilledRecord | None = None
 
 
 @dataclass
@@ -70,8 +75,13 @@ def transcript(store: Store, row: SessionRow) -> Transcript:
     Raises:
         StoreError: it cannot be read.
     """
-    turns, last_words = turns_of(store.events(row.id))
-    return Transcript(row, turns, last_words, store.review(row.id), store.draft(row.id))
+    events = store.events(row.id)
+    turns, last_words = turns_of(events)
+    recorded = next((stored.event for stored in reversed(events) if isinstance(stored.event, Recorded)), None)
+    draft = store.draft(row.id)
+    # After the end there is no reply to be typed: what is kept then is the record that was begun.
+    begun = read_record(draft) if row.outcome else None
+    return Transcript(row, turns, last_words, store.review(row.id), "" if begun else draft, recorded, begun)
 
 
 def turns_of(events: tuple[StoredEvent, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:

@@ -6,8 +6,8 @@ call is only asked what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from simulator.scoring.facts import Points
 from simulator.scoring.meaning import is_quantity, quantity_unit, units
@@ -22,6 +22,8 @@ TOUCHED = 0.4
 NAMED = 0.3
 #: Days told from today: they fit any point.
 RELATIVE = range(900, 1101)
+HOURS = 24
+BEFORE_HOURS = frozenset("at by before between around about until till from to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def held(text: str, points: Points, lang: str) -> dict[int, Held]:
         lang: `en` or `zh`.
     """
     reading = read(text, lang)
-    found = quantities(reading)
+    found = _with_hours(reading, quantities(reading))
     by_clause: list[set[str]] = [set() for _ in reading.clauses]
     for index, unit in units(reading, found):
         by_clause[reading.tokens[index].clause].add(unit)
@@ -71,6 +73,22 @@ def held(text: str, points: Points, lang: str) -> dict[int, Held]:
                 quote = reading.raw[slice(*reading.raw_span(wrong.start, wrong.end))] if wrong else ""
                 best[point] = Held(share, *reading.raw_span(start, end), frozenset(window), quote)
     return best
+
+
+def _with_hours(reading: Reading, found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, with the bare numbers that a note means as hours read so: "today 1-3", "ring by 5"."""
+    ends, starts = {q.end for q in found if _bare(q)}, {q.start for q in found if _bare(q)}
+    return [
+        replace(q, kind="clock", value=60 * q.value)
+        if _bare(q)
+        and (q.start in ends or q.end in starts or (q.start and reading.tokens[q.start - 1].text in BEFORE_HOURS))
+        else q
+        for q in found
+    ]
+
+
+def _bare(q: Quantity) -> bool:
+    return q.kind == "number" and not q.unit and q.value in range(1, HOURS + 1)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,7 @@ class SimulatorApp(App[None]):
     Attributes:
         preferences: what the trainee chose.
         stage: library, log and runner; there once they were opened.
-        log_folder: where the session log is.
+        log_home: where the session log is, as in `Store.open`.
         error: what ended the app, to be told once it has left the screen; or None.
     """
 
@@ -75,7 +75,7 @@ class SimulatorApp(App[None]):
         self.error: Exception | None = None
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
-        self.log_folder = folder
+        self.log_home: Path | str = folder
         # One hand writes: what is given to it happens in that order.
         self._hand = ThreadPoolExecutor(1, "log")
         self._beginning = False
@@ -127,7 +127,7 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import Stage
 
         try:
-            self.stage = Stage(self.log_folder, lambda: self.preferences.name or likely_name(), self.clock)
+            self.stage = Stage(self.log_home, lambda: self.preferences.name or likely_name(), self.clock)
         except StoreError as error:
             self.error = error
 
@@ -241,6 +241,31 @@ class SimulatorApp(App[None]):
         from simulator.tui.debrief import Debrief
 
         return Debrief(session, whole)
+
+    def record(self, session: Session) -> None:
+        """The complaint record of a session that has ended: how it was judged, or the form."""
+        from simulator.tui.record import RecordForm
+        from simulator.tui.record_result import RecordResult
+
+        shown = session.state.recorded is not None and session.begun_record is None and self.options().debrief
+        self.push_screen(RecordResult(session) if shown else RecordForm(session))
+
+    def write_record(self, session: Session) -> None:
+        """The form once more, in place of how the record was judged."""
+        from simulator.tui.record import RecordForm
+
+        self.switch_screen(RecordForm(session))
+
+    def recorded(self, session: Session) -> None:
+        """A record was handed in: in place of the form it is shown how it was judged, where that may be seen."""
+        if self.options().debrief:
+            from simulator.tui.record_result import RecordResult
+
+            self.switch_screen(RecordResult(session))
+            return
+        self.pop_screen()
+        if isinstance(self.screen, Page):
+            self.screen.tell(text("tui.record.kept", self.lang), "success")
 
     def options(self) -> PlayOptions:
         """How sessions are played in this app."""

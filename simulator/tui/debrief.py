@@ -21,6 +21,7 @@ from simulator.tui import debrief_text as words
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend, marked
 from simulator.tui.page import Page
+from simulator.tui.plain import REPLY_LIMIT
 from simulator.tui.reply_box import ReplyBox
 
 #: Cells of text in the summary at the side, and lines of the mood plot.
@@ -84,6 +85,7 @@ class Debrief(Page):
         Binding("b", "moment(0)", "tui.key.best", show=False),
         Binding("w", "moment(1)", "tui.key.worst", show=False),
         Binding("r", "review", "tui.key.review"),
+        Binding("c", "record", "tui.key.record"),
         Binding("f1,question_mark", "help", "tui.key.help", key_display="?"),
         Binding("t", "app.theme_other", "tui.key.theme", show=False),
         Binding("escape", "leave", "tui.key.home", key_display="Esc"),
@@ -126,6 +128,8 @@ class Debrief(Page):
             if result.score is not None:
                 yield Digits(f"{result.score:.0f}", id="score", classes="-passed" if result.passed else "-failed")
             yield Static(words.verdict(result, rubric, self.say))
+        if session.wants_record:
+            yield Static(self._record_line(), id="record-line", classes="block", markup=False)
         if session.state.ending in scenario.endings:
             yield Static(
                 self.words(scenario.endings[session.state.ending].debrief.strip()), classes="block", markup=False
@@ -138,6 +142,18 @@ class Debrief(Page):
         if self._moments:
             best, worst = self._moments
             yield Static(self.say("debrief.moments", best=best, worst=worst), classes="block", markup=False)
+
+    def _record_line(self) -> str:
+        recorded = self.session.state.recorded
+        return (
+            self.say("debrief.record")
+            if recorded is None
+            else self.say("debrief.recorded", score=f"{recorded.score.score:g}")
+        )
+
+    def on_screen_resume(self) -> None:
+        for line in self.query("#record-line").results(Static):
+            line.update(self._record_line())
 
     def _cards(self) -> ComposeResult:
         visits: Counter[str] = Counter()
@@ -193,6 +209,12 @@ class Debrief(Page):
     def _again(self, event: Again.Chosen) -> None:
         self.simulator.branch(self.session.id, event.turn)
 
+    def action_record(self) -> None:
+        self.simulator.record(self.session)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "record" or self.session.wants_record
+
     # The trainee's look back
 
     def action_review(self) -> None:
@@ -224,7 +246,7 @@ class Debrief(Page):
 
     @on(ReplyBox.Refused)
     def _refused(self, event: ReplyBox.Refused) -> None:
-        self.tell(self.say(event.reason), "warning")
+        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")
 
     def on_key(self, event: events.Key) -> None:
         # Out of the boxes, back to the turns, before leaving.

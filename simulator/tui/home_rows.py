@@ -42,6 +42,7 @@ class Ongoing:
     Attributes:
         id, title, turns, mood: as in the log.
         last: when its last event was logged, in seconds since 1970 (UTC).
+        record: whether the conversation is over and its complaint record was begun.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Ongoing:
     turns: int
     mood: int | None
     last: float
+    record: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ def score_of(best: float | None, ui: str) -> str:
 
 def resumable(row: Ongoing, ui: str, now: float) -> str:
     """The second line of an unfinished session: how far it is and from when."""
+    if row.record:
+        return text("tui.home.record", ui, when=when(row.last, ui, now))
     return text("tui.home.unfinished", ui, turns=row.turns, mood=row.mood if row.mood is not None else "-",
                 when=when(row.last, ui, now))  # fmt: skip
 

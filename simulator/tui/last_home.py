@@ -19,7 +19,7 @@ E = TypeVar("E", Entry, Ongoing)
 #: What a field may hold where it is no text.
 _TYPES: dict[str, tuple[type, ...]] = {
     "beats": (int,), "turns": (int,), "mood": (int, NoneType), "last": (int, float), "best": (int, float, NoneType),
-    "traditional": (bool,),
+    "traditional": (bool,), "record": (bool,),
 }  # fmt: skip
 
 

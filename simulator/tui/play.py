@@ -70,6 +70,7 @@ class Play(Page):
         Binding("f1", "help", "tui.key.help", key_display="F1"),
         Binding("f2", "case", "tui.key.case", key_display="F2"),
         Binding("f3", "coach", "tui.key.coach", key_display="F3"),
+        Binding("f4", "record", "tui.key.record", key_display="F4"),
         Binding("pageup", "turn_page(-1)", "tui.key.scroll", show=False, priority=True),
         Binding("pagedown", "turn_page(1)", "tui.key.scroll", show=False, priority=True),
         Binding("enter", "debrief", "tui.key.debrief", key_display="Enter"),
@@ -81,7 +82,8 @@ class Play(Page):
         self.session = session
         self.talk = Conversation(id="talk")
         self._panels = {name: Static(id=name) for name in ("head", "strip", "mood", "coach", "case", "over")}
-        self.box = ReplyBox(session.draft, id="reply", interrupt=self._interrupt)
+        draft = "" if session.state.ended else session.draft
+        self.box = ReplyBox(draft, id="reply", interrupt=self._interrupt)
         self._past, self._options = past, options
         self._rubric = session.bundle.rubric
         self.busy = self._silence_meant = self._draft_warned = False
@@ -281,9 +283,11 @@ class Play(Page):
         outcome = self.session.state.outcome
         self.add_class("-over")
         over = self._panels["over"]
-        over.update(
-            f"{self.say(f'outcome.{outcome}')}  ·  {self.say('play.over' if self._options.debrief else 'play.done')}"
-        )
+        then = self.say("play.over" if self._options.debrief else "play.done")
+        ended = f"{self.say(f'outcome.{outcome}')}  ·  {then}"
+        if self.session.wants_record:
+            ended += f"\n{self.say('play.record_begun' if self.session.begun_record else 'play.record')}"
+        over.update(ended)
         over.add_class(f"-{outcome}")
         self.box.disabled = True
         self.tell("")
@@ -321,6 +325,8 @@ class Play(Page):
                 return ended and self._options.debrief
             case "coach":
                 return self._options.coach and not ended
+            case "record":
+                return self.session.wants_record
             case _:
                 return True
 
@@ -341,6 +347,9 @@ class Play(Page):
 
     def action_leave(self) -> None:
         self.app.pop_screen()
+
+    def action_record(self) -> None:
+        self.simulator.record(self.session)
 
     def action_debrief(self) -> None:
         self.simulator.debrief(self.session)

@@ -47,7 +47,7 @@ class Stage:
     """The library, the log and the runner. Every method may be called from any thread.
 
     Args:
-        folder: the data folder.
+        log: where the session log is, as in `Store.open`.
         trainee: who plays, asked anew for each session.
         clock: seconds since 1970 (UTC).
 
@@ -55,10 +55,10 @@ class Stage:
         StoreError: the log can't be opened.
     """
 
-    def __init__(self, folder: Path, trainee: Callable[[], str], clock: Clock) -> None:
+    def __init__(self, log: Path | str, trainee: Callable[[], str], clock: Clock) -> None:
         self._trainee = trainee
         self._library = Library()
-        self._store = Store.open(folder)
+        self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
 
@@ -75,7 +75,12 @@ class Stage:
             for e in self._library.items()
         )
         latest = islice(self._store.sessions(trainee=trainee, newest_first=True), LATEST)
-        ongoing = (Ongoing(r.id, r.title, r.turns, r.mood, r.last) for r in latest if r.unfinished)
+        # After its end, what a session holds as a draft is the complaint record that was begun.
+        ongoing = (
+            Ongoing(r.id, r.title, r.turns, r.mood, r.last, not r.unfinished)
+            for r in latest
+            if r.unfinished or self._store.draft(r.id)
+        )
         return Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
 
     def scenario(self, path: str) -> Scenario | None:
