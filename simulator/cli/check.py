@@ -29,7 +29,7 @@ def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str,
     library = Library()
     judged_by = library.rubric(rubric)
     engine = Engine(judged_by.value) if judged_by.value else None
-    checker = Checker(engine, exemplars, lambda path: library.near(path).known())
+    checker = Checker(engine, exemplars, lambda path: library.near(path).known(), library.rubric_file)
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
     found = checker.new(judged_by.problems) if judged_by.value is None else []
     checked = 0

@@ -38,7 +38,7 @@ def command(
     lang = ui_language(lang_option) if lang_option else settings.lang
     library = Library()
     case = valid(library.scenario(scenario, lang))
-    engine = Engine(valid(library.rubric(rubric)))
+    engine = Engine(valid(library.rubric(rubric))).playing
     view = overview(case, engine.rubric, ways_taken(case, engine))
     module, function = DRAWN[form]
     draw: Callable[[Overview, str], Iterable[str]] = getattr(

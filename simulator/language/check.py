@@ -17,7 +17,7 @@ from simulator.language.paths import check_paths
 from simulator.language.plans import follow_plan, plans_beside, read_plan
 from simulator.language.problems import Meant, Problem, has_errors
 from simulator.language.reading import Document, in_order, read_file
-from simulator.language.rubrics import check_rubric, check_vocabulary
+from simulator.language.rubrics import Find, Readings, check_rubric, check_vocabulary
 from simulator.language.scenarios import check_scenario, sound
 from simulator.language.shape import shape
 from simulator.model.rubric import Weights
@@ -51,10 +51,17 @@ class Checker:
     """
 
     def __init__(
-        self, engine: Engine | None, playing: bool = True, known: Callable[[Path], Known] | None = None
+        self,
+        engine: Engine | None,
+        playing: bool = True,
+        known: Callable[[Path], Known] | None = None,
+        find: Find | None = None,
     ) -> None:
-        self._engine, self._known = engine, known
-        self._player = engine if playing else None
+        # A scenario is written for what the play goes by.
+        self._engine = engine and engine.playing
+        self._known, self._find, self._playing = known, find, playing
+        self._bases: Readings = {}
+        self._player = self._engine if playing else None
         self._told: set[tuple[str, int, int, str]] = set()
         self._scenarios: dict[tuple[str, str, bool], str] = {}
 
@@ -72,7 +79,7 @@ class Checker:
         root = document.root
         kind = next((kind for kind in KINDS if isinstance(root, Mapping) and kind in root.entries), None)
         if kind == "rubric":
-            return check_rubric(document, path).problems
+            return check_rubric(document, path, self._find, self._playing, self._bases).problems
         if kind == "scenario":
             scenario = self._scenario(document, path)
             plans = self._plans(path, scenario) if scenario and not has_errors(document.problems) else ()

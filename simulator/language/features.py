@@ -11,9 +11,10 @@ from simulator.language.nodes import Path
 from simulator.language.problems import Meant
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
-from simulator.model.rubric import Condition, Rubric, Weights
+from simulator.model.rubric import Condition, Judged, Rubric, Weights
 from simulator.model.scenario import When
 from simulator.model.trees import features_of
+from simulator.play import conduct
 from simulator.play.ways import ANY
 from simulator.scoring.cues import BUILT_IN
 from simulator.scoring.features import FEATURES
@@ -33,8 +34,9 @@ def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[
     rubric = shaped.record
     known: set[str] = {*FEATURES, *groups}
     for path, condition in _conditions(rubric):
+        here = set(conduct.FEATURES) if path[0] == "session" else known
         for name in condition:
-            _check_feature(document, shaped, (*path, name, KEY), name, known | ({LEVEL} if "lifts" in path else set()))
+            _check_feature(document, shaped, (*path, name, KEY), name, here | ({LEVEL} if "lifts" in path else set()))
     for kind, judged in (("criteria", rubric.criteria), ("flags", rubric.flags)):
         for criterion, by in judged.items():
             for name in by.fitted:
@@ -61,22 +63,30 @@ def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, g
 
 def check_rules(document: Document, shaped: Shaped[Rubric]) -> None:
     """Reports rules and advice that never decide, because one before them holds whenever they do."""
-    for criterion, judged in shaped.record.criteria.items():
+    for section, criterion, judged in _judged(shaped.record):
         for kind in ("rules", "lifts"):
             written = [part.when for part in getattr(judged, kind)]
             for n, when in enumerate(written):
                 earlier = next((k for k in range(n) if features_cover(written[k], when)), None)
                 if earlier is not None:
-                    path: Path = ("criteria", criterion, kind)
+                    path: Path = (section, criterion, kind)
                     line = document.source.line_of(follow(shaped.root, Rubric, (*path, earlier)).node.start)
                     document.report("rule-never-used", follow(shaped.root, Rubric, (*path, n)).node, line=line)
 
 
+def _judged(rubric: Rubric) -> Iterator[tuple[str, str, Judged]]:
+    """Everything that is judged: the section it stands in, its name, and what is written of it."""
+    yield from (("criteria", name, criterion) for name, criterion in rubric.criteria.items())
+    yield from (("session", name, criterion) for name, criterion in rubric.session.items())
+
+
 def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
-    for name, criterion in rubric.criteria.items():
+    for section, name, judged in _judged(rubric):
         for kind in ("rules", "caps", "lifts"):
-            for n, part in enumerate(getattr(criterion, kind)):
-                yield ("criteria", name, kind, n, "when"), part.when
+            for n, part in enumerate(getattr(judged, kind)):
+                yield (section, name, kind, n, "when"), part.when
+    for name, criterion in rubric.session.items():
+        yield ("session", name, "needs"), criterion.needs
     for name, flag in rubric.flags.items():
         for kind in ("when", "always"):
             for n, condition in enumerate(getattr(flag, kind)):

@@ -8,27 +8,40 @@ from pathlib import Path
 from typing import TypeVar
 
 from simulator.language import smallest
+from simulator.language.based import check_based, merged, together
 from simulator.language.cues import Cue, check_notation, check_references
 from simulator.language.declared import KEY, follow
 from simulator.language.features import check_features, check_rules, check_weights
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping, entries, items
-from simulator.language.problems import Loaded, Meant, has_errors
+from simulator.language.problems import Loaded, Meant, Problem, has_errors
 from simulator.language.reading import Document, in_order, read, read_file, unreadable
+from simulator.language.rubric_examples import check_examples, has_examples
 from simulator.language.scenarios import sound
 from simulator.language.shape import Shaped, shape
 from simulator.model.base import Record
 from simulator.model.rubric import Rubric, RubricBundle, Vocabulary, Weights
+from simulator.scoring.engine import Engine
 
 R = TypeVar("R", bound=Record)
 
-#: A file, as the rubric names it -> its text.
+#: A file, as the rubric names it -> its text. What belongs to another rubric that it is based on stands behind that
+#: one's name: `core::` is the rubric `core` itself, `core::cues/apology.en.yaml` one of its files.
 Fetch = Callable[[str], Document]
+OTHERS = "::"
+ENDINGS = (".yaml", ".yml")
+#: A rubric's id -> its file, or None where there is none of this name.
+Find = Callable[[str], Path | None]
 
 
-def load_rubric(path: Path) -> Loaded[RubricBundle]:
-    """Reads a rubric and the files that it refers to, by their paths from it."""
-    return _Reading(path.name, lambda name: read_file(path.parent / name, str(path.parent / name))).loaded()
+def load_rubric(path: Path, find: Find | None = None) -> Loaded[RubricBundle]:
+    """Reads a rubric and the files that it refers to, by their paths from it.
+
+    Args:
+        path: its file.
+        find: where the rubric that it is based on may be, apart from the folder of this one.
+    """
+    return _Reading(path.name, _files(path, find)).loaded()
 
 
 def load_rubric_texts(texts: Iterable[tuple[str, str]]) -> Loaded[RubricBundle]:
@@ -43,21 +56,56 @@ def load_rubric_texts(texts: Iterable[tuple[str, str]]) -> Loaded[RubricBundle]:
     ).loaded()
 
 
-def check_rubric(document: Document, path: Path) -> Loaded[RubricBundle]:
+def check_rubric(
+    document: Document, path: Path, find: Find | None = None, playing: bool = True, known: Readings | None = None
+) -> Loaded[RubricBundle]:
     """Reports everything that is wrong with a rubric and the files that it refers to.
 
     Args:
         document: the rubric's text.
         path: its file.
+        find: where the rubric that it is based on may be, apart from the folder of this one.
+        playing: whether its examples are tried.
+        known: the rubrics that others are based on, read once for all.
     """
-
-    def fetch(name: str) -> Document:
-        return document if name == path.name else read_file(path.parent / name, str(path.parent / name))
-
-    reading = _Reading(path.name, fetch)
+    files = _files(path, find)
+    reading = _Reading(path.name, lambda name: document if name == path.name else files(name), known=known)
     if reading.rubric:
         check_rules(document, reading.rubric)
-    return reading.loaded()
+    loaded = reading.loaded()
+    if playing and loaded.value and reading.rubric and has_examples(reading.rubric.record):
+        check_examples(document, reading.rubric, Engine(loaded.value))
+        return Loaded(loaded.value, reading.problems())
+    return loaded
+
+
+def based_on(rubric: str, path: Path, find: Find | None) -> Path:
+    """The file of the rubric that another one is based on, whether it is there or not.
+
+    Args:
+        rubric: its id, or its path from the other one.
+        path: the other one's file.
+        find: where it may be, apart from the other one's folder.
+    """
+    if rubric.endswith(ENDINGS):
+        return path.parent / rubric
+    beside = [path.parent / f"{rubric}{ending}" for ending in ENDINGS]
+    there = next((file for file in beside if file.is_file() and file.resolve() != path.resolve()), None)
+    return there or (find(rubric) if find else None) or beside[0]
+
+
+def _files(path: Path, find: Find | None) -> Fetch:
+    """Reads files by their names as seen from a rubric."""
+
+    def fetch(name: str) -> Document:
+        *others, last = name.split(OTHERS)
+        at = path
+        for other in others:
+            at = based_on(other, at, find)
+        file = at.parent / last if last else at
+        return read_file(file, str(file))
+
+    return fetch
 
 
 def check_vocabulary(document: Document) -> None:
@@ -67,17 +115,72 @@ def check_vocabulary(document: Document) -> None:
         check_notation(_vocabulary_cues(document, shaped))
 
 
-class _Reading:
-    """A rubric while it is read, file by file."""
+#: Rubrics that others are based on, by their names as the other sees them and their texts.
+Readings = dict[tuple[str, str], "_Reading"]
 
-    def __init__(self, name: str, fetch: Fetch) -> None:
-        self._fetch = fetch
+
+class _Reading:
+    """A rubric while it is read, file by file.
+
+    Args:
+        name: the rubric's file.
+        fetch: reads a file.
+        inside: what stands before the names of its files, where another rubric is based on it.
+        above: the ids of the rubrics that are based on it.
+        known: the rubrics that others are based on, by their names and texts; those that are read here are added.
+    """
+
+    def __init__(
+        self, name: str, fetch: Fetch, inside: str = "", above: tuple[str, ...] = (), known: Readings | None = None
+    ) -> None:
+        self._fetch, self._inside, self._known = fetch, inside, {} if known is None else known
         self._texts: dict[str, Document] = {}
         self._document, self.rubric = self._file(name, Rubric, smallest.RUBRIC)
         self._vocabularies: list[tuple[Document, Shaped[Vocabulary]]] = []
         self._weights: Weights | None = None
-        if self.rubric:
+        self._base: _Reading | None = None
+        self.groups: dict[str, set[str]] = {"en": set(), "zh": set()}
+        self.circular = self.rubric is not None and self.rubric.record.rubric in above
+        if self.rubric and not self.circular:
+            self._read_base(self.rubric, above)
             self._read_on(self.rubric)
+
+    def _read_base(self, rubric: Shaped[Rubric], above: tuple[str, ...]) -> None:
+        """Reads what it is based on."""
+        own = rubric.record
+        if own.based_on:
+            name = f"{self._inside}{own.based_on}{OTHERS}"
+            base = self._based(name, (*above, own.rubric))
+            node = follow(rubric.root, Rubric, ("based_on",)).node
+            lost = next((problem for problem in base._document.problems if problem.code == "unreadable"), None)
+            if lost:
+                self._document.report("missing-file", node, file=own.based_on, reason=str(lost.values["reason"]))
+            elif base.circular:
+                self._document.report("circular-base", node, name=own.based_on)
+            else:
+                self._base = base
+                for lang, groups in base.groups.items():
+                    self.groups[lang] |= groups
+        if not own.based_on or (self._base and self._base.rubric):
+            known = self._base.whole() if self._base else None
+            check_based(self._document, rubric, known)
+
+    def _based(self, name: str, above: tuple[str, ...]) -> _Reading:
+        """Another rubric, read or already known."""
+        key = name, self._fetch(name).source.text
+        if key not in self._known:
+            base = _Reading("", self._fetch, name, above, self._known)
+            if base.circular:
+                return base
+            self._known[key] = base
+        return self._known[key]
+
+    def whole(self) -> Rubric | None:
+        """The rubric with what it takes from the one that it is based on."""
+        if self.rubric is None:
+            return None
+        base = self._base.whole() if self._base else None
+        return merged(self.rubric.record, base) if base else self.rubric.record
 
     def _read_on(self, rubric: Shaped[Rubric]) -> None:
         for n, file in enumerate(rubric.record.uses):
@@ -89,22 +192,28 @@ class _Reading:
         if rubric.record.weights:
             document, weights = self._named(rubric, ("weights",), rubric.record.weights, Weights, smallest.WEIGHTS)
             if weights:
-                check_weights(document, weights, rubric.record, groups)
+                check_weights(document, weights, self.whole() or rubric.record, groups)
                 self._weights = weights.record
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems so far, file by file."""
+        own = tuple(problem for document in self._texts.values() for problem in in_order(document.problems))
+        return (*own, *(self._base.problems() if self._base else ()))
 
     def loaded(self) -> Loaded[RubricBundle]:
         """The bundle where there are no errors, and all problems, file by file."""
-        problems = tuple(problem for document in self._texts.values() for problem in in_order(document.problems))
-        if self.rubric is None or has_errors(problems):
+        problems = self.problems()
+        base = self._base.loaded().value if self._base else None
+        if self.rubric is None or has_errors(problems) or (self._base and not base):
             return Loaded(None, problems)
-        texts = tuple((name, document.source.text) for name, document in self._texts.items())
+        texts = tuple((self._inside + name, document.source.text) for name, document in self._texts.items())
+        texts = (*texts, *(base.texts if base else ()))
         digest = hashlib.sha256()
         for piece in (piece for text in texts for piece in text):
             digest.update(b"%d:%s" % (len(piece), piece.encode()))
         vocabularies = tuple(vocabulary.record for _, vocabulary in self._vocabularies)
-        return Loaded(
-            RubricBundle(self.rubric.record, vocabularies, self._weights, digest.hexdigest(), texts), problems
-        )
+        bundle = RubricBundle(self.rubric.record, vocabularies, self._weights, digest=digest.hexdigest(), texts=texts)
+        return Loaded(together(bundle, base) if base else bundle, problems)
 
     def _named(
         self, rubric: Shaped[Rubric], path: tuple[str | int, ...], file: str, model: type[R], stand_in: str
@@ -119,14 +228,16 @@ class _Reading:
         return document, shaped
 
     def _file(self, name: str, model: type[R], stand_in: str) -> tuple[Document, Shaped[R] | None]:
-        document = self._fetch(name)
+        document = self._fetch(self._inside + name)
         self._texts[name] = document
         return document, shape(document, model, sound(stand_in))
 
     def _check_cues(self, rubric: Shaped[Rubric]) -> set[str]:
         """Checks all cues; returns the names of their groups."""
         cues = [*_rubric_cues(self._document, rubric)]
-        groups = {lang: set(rubric.record.cues) for lang in ("en", "zh")}
+        groups = self.groups
+        for own in groups.values():
+            own |= set(rubric.record.cues)
         for document, vocabulary in self._vocabularies:
             cues += _vocabulary_cues(document, vocabulary)
             groups[vocabulary.record.lang] |= set(vocabulary.record.groups)

@@ -130,7 +130,11 @@ class Library:
         Raises:
             NotFoundError: there is none.
         """
-        return ready_rubric(self._file(rubric, RUBRICS, "library.no_rubric"))
+        return ready_rubric(self._file(rubric, RUBRICS, "library.no_rubric"), self.rubric_file)
+
+    def rubric_file(self, rubric: str) -> Path | None:
+        """The file of a rubric by its id, or None where there is none."""
+        return self._named(RUBRICS).get(rubric)
 
     def assessment(self, assessment: str | Path) -> Path:
         """The file of an assessment, by its path or by the file's name without the ending.

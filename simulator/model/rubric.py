@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
-from simulator.model.scenario import Id, Text
+from simulator.model.scenario import Id, Mood, Text
 from simulator.model.trees import Tree, features_of, parse_tree
 
 Veto = Literal["negated", "conditional", "quoted", "question"]
+
+Level = Annotated[int, Field(ge=0, le=3)]
 
 #: Feature name to the range it must lie in; all must hold.
 Condition = dict[str, Limits]
@@ -43,7 +45,7 @@ class LevelTexts(Record):
 class Rule(Record):
     """A level that is earned when every feature named lies in its range."""
 
-    level: Annotated[int, Field(ge=0, le=3)]
+    level: Level
     """The level."""
     when: Condition = Field(default_factory=dict)
     """Feature name to range: the name of a cue group counts its hits; docs/features.md lists the others."""
@@ -60,24 +62,95 @@ class Lift(Record):
     """The advice, as something the trainee can do."""
 
 
-class Criterion(Record):
-    """One thing that is judged, on levels 0 to 3."""
+class Judged(Record):
+    """Something that is judged on levels 0 to 3."""
 
     name: Bilingual
     """What screens and reports call it."""
-    weight: Annotated[float, Field(gt=0, le=100)] = 1.0
-    """Its share in the score, against the other criteria's weights."""
     levels: LevelTexts
     """What each level means."""
     rules: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=200)]
     """Tried in order; the first that holds gives the level. None holds: level 0."""
-    fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
-    """For the fitted weights: features whose direction is certain. A virtue never lowers a level, a fault never raises
-    one, whatever the labelled replies seem to say. Without any, the criterion is judged by its rules alone."""
     caps: tuple[Rule, ...] = ()
     """Limits kept whatever the rules say: where one holds, the level is at most its `level`."""
     lifts: Annotated[tuple[Lift, ...], Field(max_length=200)] = ()
     """Advice for a level below 3, tried in order."""
+
+
+class Example(Record):
+    """A reply and the level that it must get: it shows what the criterion means, and `check` holds the rubric to it."""
+
+    reply: Text
+    """The reply, as a trainee would type it; its script tells the language."""
+    level: Level
+    """The level."""
+    customer: str = ""
+    """What the customer had said, where it matters."""
+    wants: str = ""
+    """What the customer wants, where it matters."""
+
+
+class ExampleTurn(Record):
+    """One turn of a worked example: what the customer said in which mood, and the reply."""
+
+    customer: Text
+    """What the customer said."""
+    mood: Mood = 70
+    """The mood in which it was said."""
+    reply: Text
+    """The reply to it."""
+    seconds: Annotated[int, Field(ge=0, le=86_400)] | None = None
+    """How long the reply took, where it matters."""
+
+
+class SessionExample(Record):
+    """A short conversation and the level that it must get."""
+
+    turns: Annotated[tuple[ExampleTurn, ...], Field(min_length=1, max_length=50)]
+    """The conversation; its script tells the language."""
+    level: Level
+    """The level."""
+
+
+class Criterion(Judged):
+    """One thing that is judged in a reply."""
+
+    weight: Annotated[float, Field(gt=0, le=100)] = 1.0
+    """Its share in the score, against the other criteria's weights."""
+    like: Annotated[tuple[Id, ...], OneOrMore] = ()
+    """It is assessed where a beat assesses any of these criteria. Without it: where a beat names this criterion; one
+    that the rubric it is based on does not have, at every reply."""
+    step: Annotated[int, Field(ge=1, le=9)] | None = None
+    """The step of the service cycle that it judges: at a beat that has a `stage`, it is assessed at its own step only;
+    elsewhere `like` says where, and without `like` nowhere."""
+    fitted: dict[str, Literal["+", "-"]] = Field(default_factory=dict)
+    """For the fitted weights: features whose direction is certain. A virtue never lowers a level, a fault never raises
+    one, whatever the labelled replies seem to say. Without any, the criterion is judged by its rules alone."""
+    examples: Annotated[tuple[Example, ...], Field(max_length=100)] = ()
+    """Replies with the level that each must get."""
+
+
+class SessionCriterion(Judged):
+    """One thing that is judged over the whole session: an order, a share, a habit. Its rules speak of what happened in
+    the session, as docs/rubrics.md lists it."""
+
+    weight: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """Its share in the session's score, against the weights of all criteria together; 0: it is shown, not counted."""
+    needs: Condition = Field(default_factory=dict)
+    """What must have happened for it to be assessed at all."""
+    examples: Annotated[tuple[SessionExample, ...], Field(max_length=50)] = ()
+    """Conversations with the level that each must get."""
+
+
+class Question(Record):
+    """One thing that trainees judge in themselves after the play."""
+
+    name: Bilingual
+    """What it is about, in a word or two."""
+    ask: Bilingual
+    """The question."""
+    levels: LevelTexts
+    """The answers to choose from, the lowest first."""
 
 
 class FlagRule(Record):
@@ -108,6 +181,15 @@ class Rubric(Record):
     """What lists show."""
     about: Bilingual | None = None
     """What it is for."""
+    based_on: Text | None = None
+    """Another rubric, by its id or its path from this file, such as `core`. Its cues can be used here, what `takes`
+    names is judged here too, and the customers react by it: the same reply leads to the same answer in either."""
+    takes: Annotated[tuple[Id, ...], OneOrMore] | None = None
+    """Which criteria, session criteria and flags of the other rubric are judged here as they are there; without it,
+    all. What is written here under the same name takes the place of the other's."""
+    weigh: dict[Id, Annotated[float, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    """What something taken from the other rubric counts here: a criterion's or session criterion's weight, a flag's
+    cost."""
     pass_mark: Annotated[int, Field(ge=0, le=100)] = 60
     """The session score from which it is passed."""
     uses: tuple[Text, ...] = ()
@@ -116,10 +198,14 @@ class Rubric(Record):
     """A file of fitted weights, by its path from this file; without it the rules alone decide."""
     cues: dict[Id, CueGroup] = Field(default_factory=dict)
     """The rubric's own cue groups; one of the same name as a vocabulary's adds to it."""
-    criteria: Annotated[dict[Id, Criterion], Field(min_length=1, max_length=100)]
-    """The criteria, each under its name."""
+    criteria: Annotated[dict[Id, Criterion], Field(max_length=100)] = Field(default_factory=dict)
+    """The criteria, each under its name; there must be one, here or in what it is based on."""
+    session: Annotated[dict[Id, SessionCriterion], Field(max_length=100)] = Field(default_factory=dict)
+    """What is judged over the whole session, each under its name."""
     flags: dict[Id, FlagRule] = Field(default_factory=dict)
     """The flags, each under its name."""
+    questions: Annotated[dict[Id, Question], Field(max_length=20)] = Field(default_factory=dict)
+    """What trainees are asked about themselves after the play, each under its name."""
 
 
 class Vocabulary(Record):
@@ -179,6 +265,9 @@ class RubricBundle:
         rubric: the rubric as written.
         vocabularies: the vocabulary files it uses, in order.
         weights: the fitted weights, or None.
+        plays: what the play goes by, where this rubric is based on another: the other's criteria and flags, and those
+            that only this one has; None: the play goes by this rubric.
+        named: the other's criteria, which beats name to have them assessed there.
         digest: SHA-256 over the texts of all these files, in hexadecimal.
         texts: file name (relative to the rubric's folder) to its text, for the log.
     """
@@ -186,5 +275,12 @@ class RubricBundle:
     rubric: Rubric
     vocabularies: tuple[Vocabulary, ...] = ()
     weights: Weights | None = None
+    plays: RubricBundle | None = None
+    named: frozenset[str] = frozenset()
     digest: str = ""
     texts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def played_by(self) -> Rubric:
+        """The rubric that the play goes by."""
+        return self.plays.rubric if self.plays else self.rubric

@@ -27,6 +27,7 @@ class Context:
         never: what it does not.
         earlier: the trainee's own earlier replies in this session, oldest first.
         assess: the criteria that this moment gives a chance to show; None: all.
+        step: the step of the service cycle that is due, 1 to 9, or None.
     """
 
     lang: str
@@ -37,6 +38,7 @@ class Context:
     never: tuple[Item, ...] = ()
     earlier: tuple[str, ...] = ()
     assess: tuple[str, ...] | None = None
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ class Observed:
     """Empty, or says next to nothing."""
     repeated: bool = False
     """Repeats one of the trainee's own earlier replies."""
+    room: bool = False
+    """Gives the customer room: an open question, an invitation to go on."""
+    showed: tuple[str, ...] = ()
+    """The criteria of the play that it showed clearly (level 2 or more), assessed here or not."""
+    levels: dict[str, int] | None = None
+    """Criterion to level by which the play goes; None: those of the score."""
+    flags: tuple[str, ...] | None = None
+    """The flags by which the play goes; None: those of the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +131,47 @@ class ReplyScore:
     evidence: tuple[Evidence, ...] = ()
     judgements: dict[str, Judgement] = field(default_factory=dict)
     observed: Observed = Observed()
+
+    @property
+    def heard(self) -> dict[str, int]:
+        """Criterion to level as the customer takes the reply, whatever it is scored by."""
+        return self.levels if self.observed.levels is None else self.observed.levels
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The flags as the customer takes the reply, whatever it is scored by."""
+        return self.flags if self.observed.flags is None else self.observed.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that happened in a session.
+
+    Attributes:
+        feature: what, by its name.
+        value: how many, how much, or what share in hundredths.
+        turns: where, by the numbers of the turns; may be empty.
+    """
+
+    feature: str
+    value: int
+    turns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLevel:
+    """The level of something that is judged over a whole session.
+
+    Attributes:
+        criterion: its id.
+        level: 0 to 3.
+        rule: the rule or cap that decided, as in `Judgement`.
+        lift: the index of the advice in its `lifts`, or None.
+        found: what its rules speak of and what happened.
+    """
+
+    criterion: str
+    level: int
+    rule: str
+    lift: int | None = None
+    found: tuple[Found, ...] = ()

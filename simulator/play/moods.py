@@ -40,11 +40,11 @@ def earned(style: Style, score: ReplyScore) -> int:
     """
     temper = TEMPERS[style]
     done = score.observed
-    levels = [0] if done.silent else list(score.levels.values())
+    levels = [0] if done.silent else list(score.heard.values())
     change = _between(temper.by_level, sum(levels) / len(levels)) if levels else 0
-    if score.flags or done.silent or done.repeated:
+    if score.faults or done.silent or done.repeated:
         change = max(change, 0)
-    return change + temper.by_flag * len(score.flags)
+    return change + temper.by_flag * len(score.faults)
 
 
 def moved(mood: int, by: int) -> int:

@@ -36,7 +36,7 @@ class _Deed:
 
 
 def _flag(name: str) -> Callable[[_Deed], bool]:
-    return lambda deed: name in deed.score.flags
+    return lambda deed: name in deed.score.faults
 
 
 #: What draws a comeback even where the way has a reaction of its own, the gravest first: where several hold, the
@@ -57,7 +57,7 @@ SHARP: dict[Trigger, Callable[[_Deed], bool]] = {
 
 #: What draws a comeback only where the way has no reaction of its own, the gravest first.
 SOFT: dict[Trigger, Callable[[_Deed], bool]] = {
-    "no_apology": lambda deed: deed.score.levels.get(APOLOGY) == 0 and not deed.sorry_before,
+    "no_apology": lambda deed: deed.score.heard.get(APOLOGY) == 0 and not deed.sorry_before,
     "empty_promise": lambda deed: deed.score.observed.vague,
 }
 
@@ -102,7 +102,7 @@ def _deed(scenario: Scenario, state: State, score: ReplyScore) -> _Deed:
         misstated=tuple(fact for fact in done.misstated if fact in scenario.facts),
         forbidden=tuple(promise for promise in done.promised if promise in never),
         broken=tuple(promise for promise in done.refused if promise in state.promised),
-        sorry_before=any(earlier.levels.get(APOLOGY, 0) >= HEARD for earlier in state.scores),
+        sorry_before=any(earlier.heard.get(APOLOGY, 0) >= HEARD for earlier in state.scores),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simulator.model.scenario import Scenario
 from simulator.model.score import ReplyScore
+from simulator.play.conduct import exchanges, session_levels
 from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State
 from simulator.play.step import begin, context_for, step
@@ -68,17 +69,18 @@ def rehearse(scenario: Scenario, engine: Engine, next_reply: Callable[[State], s
         engine: scores the replies.
         next_reply: gives the reply in a state; None: there is none.
     """
-    state, _ = begin(scenario)
+    state, events = begin(scenario)
     turns: list[RehearsedTurn] = []
     while not state.ended and (reply := next_reply(state)) is not None:
         score = engine.score(reply, context_for(scenario, state))
         beat, customer, before = state.beat, state.lines, state.mood
-        state, _ = step(scenario, state, reply, score)
+        state, happened = step(scenario, state, reply, score)
+        events = (*events, *happened)
         turns.append(RehearsedTurn(beat, customer, before, reply, score, state.mood))
     return Rehearsal(
         scenario=scenario.scenario,
         lang=scenario.lang,
         turns=tuple(turns),
         state=state,
-        score=session_score(state.scores, engine.rubric),
+        score=session_score(state.scores, engine.rubric, session_levels(engine.rubric, exchanges(events))),
     )

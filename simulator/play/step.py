@@ -97,6 +97,7 @@ def context_for(scenario: Scenario, state: State) -> Context:
         never=_items(scenario.policy.never),
         earlier=state.replies,
         assess=scenario.beats[state.beat].assess,
+        step=scenario.beats[state.beat].stage,
     )
 
 

@@ -32,9 +32,9 @@ def holds(when: When, policy: Policy, state: State, score: ReplyScore) -> bool:
     """Whether everything written in a condition is so. A level that was not assessed satisfies no condition."""
     done = score.observed
     return (
-        all(name in score.levels and limits.holds(score.levels[name]) for name, limits in when.levels.items())
-        and _any_of(when.flags, score.flags)
-        and not (when.no_flags and score.flags)
+        all(name in score.heard and limits.holds(score.heard[name]) for name, limits in when.levels.items())
+        and _any_of(when.flags, score.faults)
+        and not (when.no_flags and score.faults)
         and set(when.restated) <= set(done.restated)
         and (when.restated_count is None or when.restated_count.holds(len(set(done.restated))))
         and _any_of(when.misstated, done.misstated)

@@ -9,6 +9,7 @@ from simulator.model.intake import FilledRecord, RecordScore, read_record
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.model.score import ReplyScore
+from simulator.play.conduct import exchanges, session_levels
 from simulator.play.record import judge_record
 from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State, apply, replay
@@ -44,6 +45,8 @@ class Session:
         self._unanswered = events[-1].event if isinstance(events[-1].event, Replied) else None
         self.state: State = replay(stored.event for stored in (events[:-1] if self._unanswered else events))
         self._since = clock()
+        self._events: tuple[Event, ...] = tuple(stored.event for stored in events)
+        self._seconds = {stored.event.turn: stored.seconds for stored in events if isinstance(stored.event, Replied)}
 
     @property
     def bundle(self) -> RubricBundle:
@@ -77,6 +80,8 @@ class Session:
             seconds = max(0.0, now - self._since)
             self._last = self._store.append(self.id, (replied,), after=self._last, at=now, seconds=seconds)
             self._unanswered = replied
+            self._events = (*self._events, replied)
+            self._seconds[replied.turn] = seconds
             self.draft = ""
         return self._answer(self._unanswered)
 
@@ -99,7 +104,7 @@ class Session:
 
     def score(self) -> SessionScore:
         """The score so far."""
-        return session_score(self.state.scores, self.bundle.rubric)
+        return self._score(self.state, self._events)
 
     def review(self, went_well: str, next_time: str) -> None:
         """Keeps the trainee's own look back."""
@@ -141,8 +146,13 @@ class Session:
     def _answer(self, replied: Replied) -> tuple[Event, ...]:
         score = self._engine.score(replied.text, context_for(self.scenario, self.state))
         state, events = step(self.scenario, self.state, replied.text, score)
-        result = session_score(state.scores, self.bundle.rubric) if state.ended else None
+        played = (*self._events, *events[1:])
+        result = self._score(state, played) if state.ended else None
         now = self._clock()
         self._last = self._store.append(self.id, events[1:], after=self._last, at=now, result=result)
-        self.state, self._unanswered, self._since = state, None, now
+        self.state, self._events, self._unanswered, self._since = state, played, None, now
         return events
+
+    def _score(self, state: State, played: tuple[Event, ...]) -> SessionScore:
+        rubric = self.bundle.rubric
+        return session_score(state.scores, rubric, session_levels(rubric, exchanges(played, self._seconds)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from simulator.model.base import Lang
-from simulator.model.rubric import Condition, Fit, RubricBundle, Rule, Veto
-from simulator.model.score import Context, Evidence, Judgement, ReplyScore
+from simulator.model.rubric import Condition, Fit, Rubric, RubricBundle, Rule, Veto
+from simulator.model.score import Context, Evidence, Judgement, Observed, ReplyScore
 from simulator.scoring import features
 from simulator.scoring.cue_index import CueIndex
 from simulator.scoring.cues import Hit
 from simulator.scoring.facts import prepare
-from simulator.scoring.judge import judge, points, raised
+from simulator.scoring.judge import due, judge, points, raised
 from simulator.scoring.look import Finding, Look
 from simulator.scoring.meaning import units
 from simulator.scoring.quantities import quantities, spans
@@ -21,6 +21,8 @@ from simulator.scoring.text import read
 from simulator.scoring.vetoes import veto_of
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
+#: From this level on, a reply has clearly shown a criterion.
+CLEAR = 2
 
 
 class Engine:
@@ -36,18 +38,15 @@ class Engine:
         self.rubric = bundle.rubric
         self._groups, self._vetoes = _groups_of(bundle)
         self._indexes: dict[str, CueIndex] = {}
-        self._shows = {
-            **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in self.rubric.criteria.items()},
-            **{
-                name: _features((*flag.when, *flag.always)) | set(flag.fitted)
-                for name, flag in self.rubric.flags.items()
-            },
-        }
+        self._plays = bundle.played_by
+        self._shows, self._fits = _shows(self.rubric), _fits(bundle)
+        self._play_fits = _fits(bundle.plays) if bundle.plays else self._fits
         self._prepare = lru_cache(maxsize=256)(prepare)
-        weights = bundle.weights
-        self._fits = {
-            lang: {**weights.fits.get(lang, {}), **weights.flags.get(lang, {})} if weights else {} for lang in LANGS
-        }
+
+    @property
+    def playing(self) -> Engine:
+        """The engine of what the play goes by: itself, or that of the rubric that this one is based on."""
+        return Engine(self.bundle.plays) if self.bundle.plays else self
 
     def fits(self, lang: str) -> Mapping[str, Fit]:
         """Criterion or flag to its fitted weights in a language, `en` or `zh`."""
@@ -55,7 +54,8 @@ class Engine:
 
     def _index(self, lang: str) -> CueIndex:
         if lang not in self._indexes:
-            self._indexes[lang] = CueIndex(self._groups[lang], lang)
+            groups = self._groups[lang]
+            self._indexes[lang] = _index_of(tuple((name, tuple(cues)) for name, cues in groups.items()), lang)
         return self._indexes[lang]
 
     def cues(self, lang: str) -> Mapping[str, Sequence[str]]:
@@ -66,7 +66,7 @@ class Engine:
         """Examines a reply: all hits, features and findings, before anything is judged."""
         lang = _code(context.lang)
         # What changes from turn to turn without changing the comparison stays out of the cache's key.
-        prepared = self._prepare(replace(context, lang=lang, earlier=(), assess=None))
+        prepared = self._prepare(replace(context, lang=lang, earlier=(), assess=None, step=None))
         reading = read(reply, lang)
         found = quantities(reading)
         hits: dict[str, list[Hit]] = {}
@@ -104,13 +104,11 @@ class Engine:
             Levels of the criteria assessed, flags, a score of 0-100, and the evidence for them.
         """
         look = self.look(reply, context)
-        fits = self.fits(look.lang)
+        fits = self._fits[look.lang]
         judgements: dict[str, Judgement] = {
-            name: judge(criterion, look.features, fits.get(name))
-            for name, criterion in self.rubric.criteria.items()
-            if context.assess is None or name in context.assess
+            name: judge(self.rubric.criteria[name], look.features, fits.get(name)) for name in self.due(context)
         }
-        flags = tuple(name for name, flag in self.rubric.flags.items() if raised(flag, look.features, fits.get(name)))
+        flags = _raised(self.rubric, look, fits)
         levels = {name: j.level for name, j in judgements.items()}
         return ReplyScore(
             levels=levels,
@@ -118,8 +116,30 @@ class Engine:
             score=points(self.rubric, levels, flags),
             evidence=self._evidence(look, (*levels, *flags)),
             judgements=judgements,
-            observed=look.observed,
+            observed=self._observed(look, context, levels),
         )
+
+    def due(self, context: Context) -> tuple[str, ...]:
+        """The criteria that a reply in a context has a chance to show, in the rubric's order."""
+        return due(self.rubric.criteria, self._known(), context.assess, context.step)
+
+    def _known(self) -> Container[str]:
+        """The criteria that beats may name to have them assessed there; any other is assessed everywhere."""
+        return self.bundle.named if self.bundle.plays else self._plays.criteria
+
+    def _observed(self, look: Look, context: Context, levels: Mapping[str, int]) -> Observed:
+        """What the play and the look at the whole session go by."""
+        criteria, fits = self._plays.criteria, self._play_fits[look.lang]
+        every = {name: judge(criterion, look.features, fits.get(name)).level for name, criterion in criteria.items()}
+        seen = replace(
+            look.observed,
+            room=look.features.get("room", 0) > 0,
+            showed=tuple(name for name, level in every.items() if level >= CLEAR),
+        )
+        if self.bundle.plays is None:
+            return seen
+        assessed = due(criteria, self._known(), context.assess, context.step)
+        return replace(seen, levels={name: every[name] for name in assessed}, flags=_raised(self._plays, look, fits))
 
     def _evidence(self, look: Look, judged: tuple[str, ...]) -> tuple[Evidence, ...]:
         """The findings as evidence for each criterion or flag whose rules name their feature."""
@@ -133,6 +153,30 @@ class Engine:
                     if known is None or (evidence.counted and not known.counted):
                         out[name, evidence.start, evidence.end] = evidence
         return tuple(sorted(out.values(), key=lambda e: (e.start, e.end, e.criterion)))
+
+
+@lru_cache(maxsize=4)
+def _index_of(groups: tuple[tuple[str, tuple[str, ...]], ...], lang: str) -> CueIndex:
+    """The index of some cues; rubrics that are based on the same one often have the same."""
+    return CueIndex(dict(groups), lang)
+
+
+def _shows(rubric: Rubric) -> dict[str, set[str]]:
+    """Criterion or flag to the features whose findings are evidence for it."""
+    return {
+        **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in rubric.criteria.items()},
+        **{name: _features((*flag.when, *flag.always)) | set(flag.fitted) for name, flag in rubric.flags.items()},
+    }
+
+
+def _fits(bundle: RubricBundle) -> dict[str, dict[str, Fit]]:
+    """Language to criterion or flag to its fitted weights."""
+    weights = bundle.weights
+    return {lang: {**weights.fits.get(lang, {}), **weights.flags.get(lang, {})} if weights else {} for lang in LANGS}
+
+
+def _raised(rubric: Rubric, look: Look, fits: Mapping[str, Fit]) -> tuple[str, ...]:
+    return tuple(name for name, flag in rubric.flags.items() if raised(flag, look.features, fits.get(name)))
 
 
 def _code(lang: str) -> Lang:
@@ -161,7 +205,10 @@ def _groups_of(bundle: RubricBundle) -> tuple[dict[str, dict[str, list[str]]], d
             groups[vocabulary.lang].setdefault(name, []).extend(cues)
         vetoes.update(vocabulary.vetoes)
     for name, group in bundle.rubric.cues.items():
+        known = name in groups["en"] or name in groups["zh"]
         groups["en"].setdefault(name, []).extend(group.en)
         groups["zh"].setdefault(name, []).extend(group.zh)
-        vetoes[name] = group.vetoes
+        # Cues added to another's group leave its vetoes as they are, unless they say otherwise.
+        if not known or "vetoes" in group.model_fields_set:
+            vetoes[name] = group.vetoes
     return groups, vetoes

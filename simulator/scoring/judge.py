@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
-from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Rubric
+from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Judged, Rubric
 from simulator.model.score import Judgement
 
 Features = Mapping[str, float]
@@ -21,7 +21,33 @@ def holds(condition: Condition, features: Features) -> bool:
     return all(bounds.holds(features.get(name, 0)) for name, bounds in condition.items())
 
 
-def rule_level(criterion: Criterion, features: Features) -> tuple[int, str]:
+def due(
+    criteria: Mapping[str, Criterion], named: Container[str], assess: Collection[str] | None, step: int | None
+) -> tuple[str, ...]:
+    """The criteria that a beat gives a chance to show, in their order.
+
+    Args:
+        criteria: all criteria.
+        named: those that beats may name; any other is assessed everywhere, unless it says itself where.
+        assess: what the beat names; None: all criteria.
+        step: the step of the service cycle that the beat stands for, 1 to 9, or None.
+    """
+    return tuple(name for name, criterion in criteria.items() if _is_due(name, criterion, named, assess, step))
+
+
+def _is_due(
+    name: str, criterion: Criterion, named: Container[str], assess: Collection[str] | None, step: int | None
+) -> bool:
+    if assess is None:
+        return True
+    if criterion.step is not None and step is not None:
+        return criterion.step == step
+    if criterion.like:
+        return any(other in assess for other in criterion.like)
+    return name in assess if name in named else criterion.step is None
+
+
+def rule_level(criterion: Judged, features: Features) -> tuple[int, str]:
     """The level by the rules alone, and the rule that gave it (`rules[2]`, or `none` at level 0)."""
     for index, rule in enumerate(criterion.rules):
         if holds(rule.when, features):
@@ -29,7 +55,7 @@ def rule_level(criterion: Criterion, features: Features) -> tuple[int, str]:
     return 0, "none"
 
 
-def judge(criterion: Criterion, features: Features, fit: Fit | None = None) -> Judgement:
+def judge(criterion: Judged, features: Features, fit: Fit | None = None) -> Judgement:
     """A criterion's level: rules, then the fitted weights where there are any, then caps."""
     level, rule = rule_level(criterion, features)
     by_rules = level
@@ -93,7 +119,7 @@ def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
     return total, parts
 
 
-def _lift(criterion: Criterion, features: Features, level: int) -> int | None:
+def _lift(criterion: Judged, features: Features, level: int) -> int | None:
     if level >= 3:
         return None
     known = {**features, "level": level}

@@ -11,6 +11,7 @@ NOTES: dict[str, Pair] = {
     "capped": ("{rule} keeps it down to {level}: {features}", "{rule} 把它压到 {level}：{features}"),
     "nearest": ("nearest to {level} comes {rule}, which lacks: {shorts}", "最接近 {level} 的是 {rule}，还差：{shorts}"),
     "counted": ("counted: “{quote}” ({cue})", "计入：“{quote}”（{cue}）"),
+    "happened": ("what happened: {features}", "实际情况：{features}"),
     "vetoed": ("found and not counted: “{quote}” ({cue}): {reason}", "找到但未计入：“{quote}”（{cue}）：{reason}"),
     "near-cue": (
         "a cue of '{group}' matches but for one word: {cue} (here: “{quote}”)",

@@ -8,12 +8,13 @@ ENTRIES: dict[str, Entry] = {
     "missing-file": Entry(
         what=("the file {file} can't be read: {reason}", "无法读取文件 {file}：{reason}"),
         mend=(
-            "Write its path as seen from this rubric's folder, such as cues/apology.en.yaml.",
-            "请写从本文件所在文件夹出发的路径，如 cues/apology.en.yaml。",
+            "Write its path as seen from this rubric's folder, such as cues/apology.en.yaml; after `based_on:` the id of "
+            "a rubric will do, such as core.",
+            "请写从本文件所在文件夹出发的路径，如 cues/apology.en.yaml；`based_on:` 后也可以写评分标准的 id，如 core。",
         ),
         why=(
-            "`uses:` and `weights:` name files by their path from the rubric.",
-            "`uses:` 和 `weights:` 用相对于评分标准文件的路径来指文件。",
+            "`uses:`, `weights:` and `based_on:` name files by their path from the rubric.",
+            "`uses:`、`weights:` 和 `based_on:` 用相对于评分标准文件的路径来指文件。",
         ),
         bad="uses: [«cues/nowhere.yaml»]\n",
         good="uses: []\n",
@@ -48,6 +49,102 @@ criteria:
       zh: [没有。, 流于形式。, 明确。, 明确且具体。]
     rules:
       - {level: 2, when: {sorry: 1}}
+""",
+        kind="rubric",
+    ),
+    "unknown-taken": Entry(
+        what=("the rubric that this is based on has no '{name}'", "所依据的评分标准中没有“{name}”"),
+        mend=(
+            "Write one of its names: {known}.",
+            "请写其中的某一项：{known}。",
+        ),
+        why=(
+            "`takes:`, `weigh:` and `like:` speak of what the other rubric has. A rubric that is not based on another can "
+            "only speak of its own criteria there.",
+            "`takes:`、`weigh:` 和 `like:` 说的是另一份评分标准里的内容。不依据别的评分标准时，只能写自己的标准。",
+        ),
+        bad="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+  regret:
+    name: {en: Regret, zh: 遗憾}
+    like: «apolgy»
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 1, when: {sorry: 1}}
+""",
+        good="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+  regret:
+    name: {en: Regret, zh: 遗憾}
+    like: apology
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 1, when: {sorry: 1}}
+""",
+        kind="rubric",
+    ),
+    "circular-base": Entry(
+        what=("this rubric is based on '{name}', and that one on this", "本评分标准依据“{name}”，而后者又依据本标准"),
+        mend=("Base one of the two on something else, or on nothing.", "请让其中一份改为依据别的，或不依据任何标准。"),
+        why=(
+            "What a rubric takes from another must be written somewhere in the end.",
+            "从别处拿来的内容，最终总要在某处写出来。",
+        ),
+    ),
+    "example-level": Entry(
+        what=(
+            "the example should get {expected} and gets {got} ({rule})",
+            "示例应得 {expected}，实得 {got}（{rule}）",
+        ),
+        mend=(
+            "Change the level or the example. If the level is right, the rules or the cues need mending.",
+            "请改等级或改示例。如果等级没错，就要改规则或线索。",
+        ),
+        why=(
+            "An example shows what a criterion means, and is a test: the rubric judges it as its author says.",
+            "示例说明一项标准的含义，也是测试：评分标准的判断要与作者说的一致。",
+        ),
+        bad="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+    examples:
+      - {reply: I am sorry., level: «3»}
+""",
+        good="""\
+criteria:
+  apology:
+    name: {en: Apology, zh: 道歉}
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+    rules:
+      - {level: 2, when: {sorry: 1}}
+    examples:
+      - {reply: I am sorry., level: 2}
 """,
         kind="rubric",
     ),
