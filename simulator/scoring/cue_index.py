@@ -1,84 +1,25 @@
 """One matcher for thousands of cues.
 
-All cues of a language go into one trie over normalised tokens, so that the time to read a reply hardly grows with the
-number of cues. Groups that refer to other groups are matched after them.
+All cues of a language go into one trie over normalised tokens, walked as an automaton, so that the time to read a reply
+hardly grows with the number of cues. Groups that refer to other groups are matched after them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from simulator.scoring.cues import BUILT_IN, MARKS, CueError, Element, Hit, Sequence, groups_in, parse_cue
+from simulator.scoring.automaton import ASKED, CLOSED, OPENS, Automaton, Key, token_key
+from simulator.scoring.cue_trie import Node
+from simulator.scoring.cues import BUILT_IN, MARKS, CueError, Hit, Sequence, groups_in, parse_cue
 from simulator.scoring.text import Reading
 
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
 FUZZY_LETTERS = 6
-
-#: Kind of element to the table of a node that holds it.
-_TABLES = {"word": "words", "prefix": "prefixes", "group": "groups", "gap": "gaps"}
-
-#: What a node has none of; never written to.
-_NONE: dict[Any, _Node] = {}
-
-
-class _Node:
-    """A place in the trie. There are tens of thousands, most with a single way on: each holds only what it needs."""
-
-    __slots__ = ("found", "gaps", "groups", "last", "marks", "meetings", "onward", "prefixes", "words")
-
-    def __init__(self) -> None:
-        self.words: dict[str, _Node] = _NONE
-        self.prefixes: dict[str, _Node] = _NONE
-        self.groups: dict[str, _Node] = _NONE
-        self.gaps: dict[int, _Node] = _NONE
-        self.marks: dict[str, _Node] = _NONE
-        self.meetings: dict[tuple[Sequence, ...], _Node] = _NONE
-        self.onward: tuple[_Node, ...] = ()
-        self.found: tuple[tuple[str, str], ...] = ()
-        self.last = True
-
-    def next(self, element: Element) -> _Node:
-        """The node after an element, made where there is none."""
-        kind, value = element
-        self.last = False
-        table = _TABLES.get(kind, "marks")
-        known: dict[Any, _Node] = getattr(self, table)
-        if known is _NONE:
-            known = {}
-            setattr(self, table, known)
-        key = value if table != "marks" else kind
-        if (after := known.get(key)) is None:
-            after = known[key] = _Node()
-        return after
-
-    def grow(self, sequence: Sequence) -> _Node:
-        """The node to which a sequence leads from here."""
-        node = self
-        for element in sequence:
-            if element[0] != "any":
-                node = node.next(element)
-                continue
-            node = node.meet(element[1])
-        return node
-
-    def meet(self, options: tuple[Sequence, ...]) -> _Node:
-        """The node in which some options meet again: a cue takes as much room as it is long, and cues share it."""
-        if self.meetings is _NONE:
-            self.meetings = {}
-        meeting = self.meetings.get(options)
-        if meeting is None:
-            meeting = self.meetings[options] = _Node()
-            for option in options:
-                end = self.grow(option)
-                end.onward += (meeting,)
-                end.last = False
-        return meeting
 
 
 class CueIndex:
@@ -100,22 +41,23 @@ class CueIndex:
             group: set().union(*(groups_in(sequence) for _, sequence in rows)) - set(BUILT_IN)
             for group, rows in parsed.items()
         }
-        self._layers: list[_Node] = []
+        self._layers: list[Automaton] = []
         self._referred = set().union(*refers.values()) if refers else set()
+        self._begins = lru_cache(maxsize=20_000)(self._find_beginnings)
         self._words: set[str] = set()
         self._prefixes: set[str] = set()
         for layer in _layers(refers):
-            root = _Node()
+            root = Node()
             for group in layer:
                 for cue, sequence in parsed[group]:
                     for whole in _without_leading_options(sequence):
                         root.grow(whole).found += ((group, cue),)
                     self._note_words(sequence)
-            self._layers.append(root)
+            needed = set().union(*(groups_in(sequence) for group in layer for _, sequence in parsed[group]))
+            self._layers.append(Automaton(root, needed, self._begins))
         self._sizes = sorted({len(p) for p in self._prefixes})
         self._long_words = sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha())
-        self._begins = lru_cache(maxsize=20_000)(self._find_beginnings)
-        self._mended = lru_cache(maxsize=20_000)(self._mend)
+        self._symbol = lru_cache(maxsize=20_000)(self._find_symbol)
 
     def _note_words(self, sequence: Sequence) -> None:
         for kind, value in sequence:
@@ -141,6 +83,14 @@ class CueIndex:
                 return near
         return word
 
+    def _find_symbol(self, word: str) -> str:
+        """What cues know of a word: the word itself, slips mended; or its longest beginning, as `wait*`; or ""."""
+        mended = self._mend(word)
+        if mended in self._words:
+            return mended
+        beginnings = self._begins(mended)
+        return f"{beginnings[-1]}*" if beginnings else ""
+
     def find(self, reading: Reading, built_in: Mapping[str, Iterable[tuple[int, int]]] | None = None) -> list[Hit]:
         """Every hit in a reading, the longest per group and starting token, in the order of their starts.
 
@@ -148,23 +98,57 @@ class CueIndex:
             reading: the text, read in this index's language.
             built_in: spans of the built-in groups, in tokens, half-open.
         """
-        words = [self._mended(t.text) for t in reading.tokens]
-        spans: list[dict[str, set[int]]] = [{} for _ in words]
+        symbols = [self._symbol(token.text) for token in reading.tokens]
+        marks = _marks(reading)
+        keys = [token_key(symbol, marks[at], ()) for at, symbol in enumerate(symbols, start=1)]
+        spans: dict[int, dict[str, set[int]]] = {}
         for group, pairs in (built_in or {}).items():
             for start, end in pairs:
-                spans[start].setdefault(group, set()).add(end)
-        best: dict[tuple[str, int], Hit] = {}
-        openings = frozenset(clause.start for clause in reading.clauses)
-        walk = _Walk(reading, words, [self._begins(w) for w in words], spans, openings)
-        for root in self._layers:
-            layer_hits = walk.hits(root)
-            for hit in layer_hits:
-                if hit.group in self._referred:
-                    spans[hit.start].setdefault(hit.group, set()).add(hit.end)
-                known = best.get((hit.group, hit.start))
-                if known is None or hit.end > known.end:
-                    best[hit.group, hit.start] = hit
-        return sorted(_outermost(best.values()), key=lambda h: (h.start, h.end, h.group))
+                spans.setdefault(start, {}).setdefault(group, set()).add(end - start)
+        hits: list[Hit] = []
+        for layer in self._layers:
+            here = list(keys)
+            for at, groups in spans.items():
+                lengths = [(group, n) for group, ns in groups.items() if group in layer.refers for n in sorted(ns)]
+                here[at] = token_key(symbols[at], marks[at + 1], tuple(lengths))
+            longest: dict[tuple[str, int], Hit] = {}
+            for start, end, found in _walk(layer, here, marks, reading):
+                for group, cue in found:
+                    longest[group, start] = Hit(group, start, end, cue)
+                    if group in self._referred:
+                        spans.setdefault(start, {}).setdefault(group, set()).add(end - start)
+            hits.extend(longest.values())
+        return sorted(_outermost(hits), key=_place)
+
+
+def _marks(reading: Reading) -> list[int]:
+    """What stands before each token, and behind the last."""
+    marks = [0] * (len(reading.tokens) + 1)
+    for clause in reading.clauses:
+        marks[clause.start] |= OPENS
+        marks[clause.end] |= CLOSED | (ASKED if clause.close == "?" else 0)
+    return marks
+
+
+def _walk(
+    layer: Automaton, keys: list[Key], marks: list[int], reading: Reading
+) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
+    """Where something begins, where it ends, and what: group and cue of each. In the order of starts, then of ends."""
+    out: list[tuple[int, int, tuple[tuple[str, str], ...]]] = []
+    step, firsts = layer.step, [layer.first(mark) for mark in range(2 * ASKED)]
+    for sentence in reading.sentences:
+        limit = sentence.end
+        for start in range(sentence.start, limit):
+            state, at = firsts[marks[start]], start
+            while at < limit:
+                key = keys[at]
+                state = state.moves.get(key) or step(state, key)
+                at += 1
+                if state.found:
+                    out.append((start, at, state.found))
+                if state.last:
+                    break
+    return out
 
 
 def _parsed(group: str, cue: str, lang: str) -> Sequence:
@@ -184,14 +168,18 @@ def _without_leading_options(sequence: Sequence) -> list[Sequence]:
 
 
 def _outermost(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie inside an earlier hit of the same group."""
+    """Without the hits that lie inside an earlier hit of the same group; those of a group come in order."""
     out: list[Hit] = []
     reach: dict[str, int] = {}
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+    for hit in hits:
         if hit.end > reach.get(hit.group, -1):
             out.append(hit)
             reach[hit.group] = hit.end
     return out
+
+
+#: By start, end, group.
+_place = itemgetter(1, 2, 0)
 
 
 def _is_slip(word: str, near: str) -> bool:
@@ -221,79 +209,3 @@ def _layers(refers: Mapping[str, set[str]]) -> list[list[str]]:
         for group in ready:
             del left[group]
     return layers
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Walks one reading along the tries.
-
-    Attributes:
-        reading: the text.
-        words: its words, slips mended.
-        begins: word to the beginnings of it that some cue asks for.
-        spans: token to group to where the group's hits that start there end.
-        openings: the tokens that open a clause.
-    """
-
-    reading: Reading
-    words: list[str]
-    begins: list[tuple[str, ...]]
-    spans: list[dict[str, set[int]]]
-    openings: frozenset[int]
-
-    def may_go(self, node: _Node, at: int) -> bool:
-        """Whether anything can follow from a node at a token: most tokens lead nowhere, and this is quickly seen."""
-        return (
-            self.words[at] in node.words
-            or bool(node.onward or node.found or node.gaps)
-            or (bool(node.marks) and (at in self.openings or node.marks.keys() != {"start"}))
-            or (bool(node.prefixes) and any(p in node.prefixes for p in self.begins[at]))
-            or (bool(node.groups) and not node.groups.keys().isdisjoint(self.spans[at]))
-        )
-
-    def hits(self, root: _Node) -> list[Hit]:
-        """Everything that begins at any token."""
-        words, begins, spans, may_go = self.words, self.begins, self.spans, self.may_go
-        tokens, sentences = self.reading.tokens, self.reading.sentences
-        out: list[Hit] = []
-        for start in range(len(words)):
-            if not may_go(root, start):
-                continue
-            limit = sentences[tokens[start].sentence].end
-            stack: list[tuple[_Node, int]] = [(root, start)]
-            met: set[tuple[int, int]] = set()
-            while stack:
-                node, at = stack.pop()
-                if node.found:
-                    out.extend(Hit(group, start, at, cue) for group, cue in node.found)
-                if node.last:
-                    continue
-                for after in node.onward:
-                    if (id(after), at) not in met:
-                        met.add((id(after), at))
-                        stack.append((after, at))
-                if node.marks:
-                    stack.extend((after, at) for mark, after in node.marks.items() if self._stands(mark, at))
-                if at >= limit:
-                    continue
-                if (after_word := node.words.get(words[at])) is not None:
-                    stack.append((after_word, at + 1))
-                if node.prefixes:
-                    stack.extend((node.prefixes[p], at + 1) for p in begins[at] if p in node.prefixes)
-                if node.groups and (here := spans[at]):
-                    for name, ends in here.items():
-                        if (after_group := node.groups.get(name)) is not None:
-                            stack.extend((after_group, end) for end in ends if end <= limit)
-                if node.gaps:
-                    for n, after in node.gaps.items():
-                        stack.extend((after, k) for k in range(at, min(at + n, limit - 1) + 1) if may_go(after, k))
-        return out
-
-    def _stands(self, mark: str, at: int) -> bool:
-        if mark == "start":
-            return at in self.openings
-        tokens, clauses = self.reading.tokens, self.reading.clauses
-        last = clauses[tokens[at - 1].clause] if at else None
-        if last is None or last.end != at:
-            return False
-        return mark == "end" or last.close == "?"

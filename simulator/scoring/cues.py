@@ -16,10 +16,9 @@ The notation (docs/cues.md explains it to authors):
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from simulator.scoring.text import read
 
@@ -163,8 +162,7 @@ def _words(piece: str, lang: str) -> Sequence:
     return tuple(("word", t.text) for t in read(piece, lang).tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One cue found: its group, its place in tokens (half-open), and the cue as the author wrote it."""
 
     group: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from snowballstemmer import stemmer
 
@@ -41,13 +41,11 @@ _TAILS = {"ll": "will", "ve": "have", "d": "would", "m": "am", "re": "are"}
 _IZE = re.compile(r"(?<=[a-z]{3})(i)z(e|es|ed|ing|er|ation|ations)$")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _open(word: str) -> tuple[str, ...]:
     if word in _OPENED:
         return _OPENED[word]
     head, mark, tail = word.partition("'")
-    if not head:  # after a Chinese character
-        return (tail or word,)
     if mark:
         if word.endswith("n't"):
             return (word[:-3], "not")
@@ -81,7 +79,7 @@ def split_word(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
 _STEMMER = stemmer("english")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The word without its endings (Snowball)."""
     return str(_STEMMER.stemWord(word))
@@ -108,7 +106,7 @@ _IRREGULAR = {
 }
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """The stem of a word's base form: `rang` and `ringing` are one."""
     return stem(_IRREGULAR.get(word, word))

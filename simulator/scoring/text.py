@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from simulator.scoring import english
 
@@ -32,7 +34,6 @@ def _simplifier() -> object:
     return OpenCC("t2s")
 
 
-@cache
 def _simplified_char(char: str) -> str:
     out = str(_simplifier().convert(char))  # type: ignore[attr-defined]
     return out if len(out) == 1 else char
@@ -40,10 +41,9 @@ def _simplified_char(char: str) -> str:
 
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese one."""
-    return "㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or "\U00020000" <= char <= "\U0003ffff"
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
 
 
-@cache
 def _fold(char: str) -> str:
     """One raw character in its normal form: "" for what cannot be seen, several characters for a ligature."""
     if char in "\n\r\t\v\f\u2028\u2029\x85":
@@ -63,7 +63,22 @@ def _fold(char: str) -> str:
     return "".join(c for c in folded if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
 
 
-def normalise(raw: str) -> tuple[str, list[int]]:
+class _Folds(dict[str, str]):
+    """Characters in their normal form, each worked out once while it is in use."""
+
+    MOST = 50_000
+
+    def __missing__(self, char: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        folded = self[char] = _fold(char)
+        return folded
+
+
+_folds = _Folds()
+
+
+def normalise(raw: str) -> tuple[str, Sequence[int]]:
     """The normal form of a text and, for each of its characters, the index of the raw character it came from.
 
     NFKC, lower case, Traditional to Simplified, 您 to 你, one form of quotes and dashes; what cannot be seen (format
@@ -72,20 +87,14 @@ def normalise(raw: str) -> tuple[str, list[int]]:
     Args:
         raw: any text; read up to `READ_LIMIT` characters.
     """
-    out: list[str] = []
-    places: list[int] = []
-    for index, char in enumerate(raw[:READ_LIMIT]):
-        folded = char.lower() if char.isascii() and char.isprintable() else _fold(char)
-        if char == "`":
-            folded = "'"
-        for one in folded:
-            out.append(one)
-            places.append(index)
-    return "".join(out), places
+    pieces = [_folds[char] for char in raw[:READ_LIMIT]]
+    text = "".join(pieces)
+    if len(text) == len(pieces) and all(pieces):
+        return text, range(len(text))
+    return text, [index for index, piece in enumerate(pieces) for _ in piece]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number, or a single Chinese character, in normal form.
 
     Attributes:
@@ -145,22 +154,26 @@ class Reading:
         return self.clauses[clause].close == "?"
 
 
-# A word may hold inner apostrophes and hyphens; a number inner commas, points and colons; marks stand alone.
-_PIECE = re.compile(
-    r"""(?P<number>\d+(?:,\d{3})*(?:[.:]\d+)?)
-      | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# A word may hold inner apostrophes; a number inner commas, points and colons; marks stand alone.
+_PIECE = rf"""
+        (?P<word>[^\W\d_{_HAN}]+(?:'[^\W\d_{_HAN}]+)*)
+      | (?P<han>[{_HAN}]+)
+      | (?P<number>\d+(?:,\d{{3}})*(?:[.:]\d+)?)
       | (?P<line>\n+)
-      | (?P<ellipsis>\.{2,}|…+|。{2,})
-      | (?P<mark>[.!?,;:。！？，；：—~"'()（）、/\-&%£$€¥#+*\[\]{}【】<>《》|=@])
-      | (?P<space>[ ]+)
-      | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+      | (?P<ellipsis>\.{{2,}}|…+|。{{2,}})
+      | (?P<mark>[.!?,;:。！？，；：—~"'()（）、/\-&%£$€¥\#+*\[\]{{}}【】<>《》|=@])
+      | (?P<other>[^ ])
+    """
+_PIECES = {
+    "en": re.compile(_PIECE, re.VERBOSE),
+    # In Chinese chat a blank between Chinese characters does the work of a comma.
+    "zh": re.compile(_PIECE + rf"| (?P<space>(?<=[{_HAN}])[ ]+(?=[{_HAN}]))", re.VERBOSE),
+}
 #: What a person would not see: a marked-up element, whatever comes after a long run of blanks.
 _HIDDEN = re.compile(r"<(\w+)[^<>]*>.*?</\1\s*>|\[\w+ on \w+[^\]]*\].*?\[/[^\]]*\]|\s{60,}.*", re.DOTALL)
+_PIVOTS = english.TURNS | english.SUBJECTS
 _SENTENCE_ENDS = frozenset(".!?。…\n")
-_CLAUSE_ENDS = frozenset(",;:，；：—~")
 _MARKS = {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": "."}
 
 
@@ -174,31 +187,26 @@ def read(raw: str, lang: str) -> Reading:
 
     text, places = normalise(raw)
     text = _HIDDEN.sub(lambda m: "\n" * len(m[0]), text)
-    builder = _Builder(raw, lang)
-    quote_open, last = False, ""
-    for match in _PIECE.finditer(text):
+    builder = _Builder(lang)
+    for match in _PIECES[lang].finditer(text):
         kind, piece = match.lastgroup, match[0]
-        start, stop = match.start(), match.end()
-        span = (places[start], places[stop - 1] + 1)
-        if kind == "number":
-            builder.add(piece.replace(",", ""), *span, quote_open)
-        elif kind == "word":
-            for word, low, high in _words(piece, start):
-                if lang == "en" and not is_han(word[0]):
-                    for part, a, b in english.split_word(word, low, high):
-                        builder.add(part, places[a], places[b - 1] + 1, quote_open)
-                else:
-                    builder.add(word, places[low], places[high - 1] + 1, quote_open)
+        start, stop = match.span()
+        if kind == "word":
+            for word, low, high in english.split_word(piece, start, stop) if lang == "en" else ((piece, start, stop),):
+                builder.add(word, places[low], places[high - 1] + 1)
+        elif kind == "han":
+            builder.add_each(piece, places[start:stop])
+        elif kind == "number":
+            builder.add(piece.replace(",", ""), places[start], places[stop - 1] + 1)
         elif kind == "line":
             builder.close("\n", sentence=True)
         elif kind == "ellipsis":
             builder.close("…", sentence=True)
         elif kind == "mark":
             if piece == '"':
-                quote_open = not quote_open
-                builder.quote_turned(quote_open)
+                builder.turn_quote()
             elif piece in "%£$€¥&@#":
-                builder.add(piece, *span, quote_open)
+                builder.add(piece, places[start], places[start] + 1)
             elif piece in "—(（)）[]【】{}|~" or (piece == "-" and text[start - 1 : start] == " "):
                 builder.close("—", sentence=False)
             elif piece == "/" or piece in "、*'<>《》=+-":
@@ -207,87 +215,79 @@ def read(raw: str, lang: str) -> Reading:
                 mark = _MARKS.get(piece, piece)
                 builder.close(mark, sentence=mark in _SENTENCE_ENDS)
         elif kind == "space":
-            # In Chinese chat a blank between Chinese characters does the work of a comma.
-            if lang == "zh" and last and is_han(last) and text[stop : stop + 1] and is_han(text[stop]):
-                builder.close(",", sentence=False)
+            builder.close(",", sentence=False)
         elif unicodedata.category(piece) == "So":  # an emoji closes what it follows
             builder.close("~", sentence=False)
-        last = piece[-1]
-    return builder.done()
-
-
-def _words(piece: str, start: int) -> list[tuple[str, int, int]]:
-    """A run of letters as words: Chinese characters one by one, other scripts together."""
-    out: list[tuple[str, int, int]] = []
-    begin = 0
-    for index, char in enumerate(piece):
-        if is_han(char):
-            if begin < index:
-                out.append((piece[begin:index], start + begin, start + index))
-            out.append((char, start + index, start + index + 1))
-            begin = index + 1
-    if begin < len(piece):
-        out.append((piece[begin:], start + begin, start + len(piece)))
-    return out
+    return builder.done(raw)
 
 
 class _Builder:
-    """Collects tokens and closes clauses and sentences as marks come by."""
+    """Collects words and closes clauses and sentences as marks come by."""
 
-    def __init__(self, raw: str, lang: str) -> None:
-        self.raw, self.lang = raw, lang
-        self.tokens: list[Token] = []
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.clauses: list[Stretch] = []
         self.sentences: list[Stretch] = []
         self.clause_start = self.sentence_start = 0
-        self.quote_from: int | None = None
+        self.quotes: list[int] = []
 
-    def add(self, word: str, start: int, end: int, quoted: bool) -> None:
-        if self.lang == "en" and self._turns(word):
-            self.close("", sentence=False)
-        self.tokens.append(Token(word, start, end, len(self.clauses), len(self.sentences), quoted))
+    def add(self, word: str, start: int, end: int) -> None:
+        if word in _PIVOTS and self.lang == "en":
+            self._turn_clause(word)
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
 
-    def _turns(self, word: str) -> bool:
-        """Whether a conjunction opens a new clause here without a mark."""
+    def add_each(self, chars: str, places: Sequence[int]) -> None:
+        self.words.extend(chars)
+        self.starts.extend(places)
+        self.ends.extend(place + 1 for place in places)
 
-        if len(self.tokens) - self.clause_start < 2:
-            return False
+    def _turn_clause(self, word: str) -> None:
+        """Closes the clause where a conjunction opens a new one without a mark."""
+        here = len(self.words)
+        if here - self.clause_start < 2:
+            return
         if word in english.TURNS:
-            return True
-        last = self.tokens[-1]
-        if word in english.SUBJECTS and last.text in english.JOINS and len(self.tokens) - self.clause_start >= 3:
-            # "... and I": the joining word goes with the new clause.
-            self.tokens.pop()
-            self.close("", sentence=False)
-            self.tokens.append(
-                Token(last.text, last.start, last.end, len(self.clauses), len(self.sentences), last.quoted)
-            )
-        return False
+            self._close_clause(here, "")
+        elif self.words[-1] in english.JOINS and here - self.clause_start >= 3:
+            self._close_clause(here - 1, "")  # "... and I": the joining word goes with the new clause
 
-    def quote_turned(self, opened: bool) -> None:
-        self.quote_from = len(self.tokens) if opened else None
+    def turn_quote(self) -> None:
+        """A quotation opens or closes."""
+        self.quotes.append(len(self.words))
+
+    def _close_clause(self, end: int, mark: str) -> None:
+        self.clauses.append(Stretch(self.clause_start, end, mark, len(self.sentences)))
+        self.clause_start = end
 
     def close(self, mark: str, sentence: bool) -> None:
-        if len(self.tokens) > self.clause_start:
-            self.clauses.append(Stretch(self.clause_start, len(self.tokens), mark, len(self.sentences)))
-            self.clause_start = len(self.tokens)
+        here = len(self.words)
+        if here > self.clause_start:
+            self._close_clause(here, mark)
         elif self.clauses and mark == "?" and self.clauses[-1].sentence >= len(self.sentences) - 1:
             # "really...?" and "!?": the question mark wins.
             self.clauses[-1] = _closed(self.clauses[-1], mark)
-            if len(self.tokens) == self.sentence_start and self.sentences:
+            if here == self.sentence_start and self.sentences:
                 self.sentences[-1] = _closed(self.sentences[-1], mark)
-        if sentence and len(self.tokens) > self.sentence_start:
+        if sentence and here > self.sentence_start:
             close = self.clauses[-1].close if self.clauses else mark
-            self.sentences.append(Stretch(self.sentence_start, len(self.tokens), close, len(self.sentences)))
-            self.sentence_start = len(self.tokens)
+            self.sentences.append(Stretch(self.sentence_start, here, close, len(self.sentences)))
+            self.sentence_start = here
 
-    def done(self) -> Reading:
-        if self.quote_from is not None:
-            # A quotation mark that never closes (inches, a slip) quotes nothing.
-            for index in range(self.quote_from, len(self.tokens)):
-                self.tokens[index] = replace(self.tokens[index], quoted=False)
+    def done(self, raw: str) -> Reading:
         self.close("", sentence=True)
-        return Reading(self.raw, self.lang, tuple(self.tokens), tuple(self.clauses), tuple(self.sentences))
+        clauses = [n for n, clause in enumerate(self.clauses) for _ in range(clause.start, clause.end)]
+        sentences = [n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end)]
+        quoted = [False] * len(self.words)
+        # A quotation mark that never closes (inches, a slip) quotes nothing.
+        for opened, closed in zip(self.quotes[::2], self.quotes[1::2], strict=False):
+            quoted[opened:closed] = [True] * (closed - opened)
+        tokens = tuple(map(Token, self.words, self.starts, self.ends, clauses, sentences, quoted))
+        return Reading(raw, self.lang, tokens, tuple(self.clauses), tuple(self.sentences))
 
 
 def _closed(stretch: Stretch, mark: str) -> Stretch:

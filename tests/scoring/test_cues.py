@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.scoring import automaton
 from simulator.scoring.cue_index import CueIndex
-from simulator.scoring.cues import CueError, parse_cue
-from simulator.scoring.text import read
+from simulator.scoring.cues import CueError, Sequence, parse_cue
+from simulator.scoring.text import Reading, read
 from tests.texts import anything, langs
 
 
@@ -132,3 +133,70 @@ def test_the_trie_agrees_with_a_plain_scan(sequence: list[str]) -> None:
         if words[i : i + len(cue.split())] == cue.split()
     }
     assert got == expected
+
+
+def ends(sequence: Sequence, at: int, reading: Reading, groups: dict[str, list[str]]) -> set[int]:
+    """The slow obvious oracle: where a cue that begins at a token may end, by its definition."""
+    if not sequence:
+        return {at}
+    (kind, value), rest = sequence[0], sequence[1:]
+    limit = next(s.end for s in reading.sentences if at < s.end or s.end == len(reading.tokens))
+    clauses = reading.clauses
+    after: set[int] = set()
+    if kind == "any":
+        after = set().union(*(ends(option, at, reading, groups) for option in value))
+    elif kind == "group":
+        after = set().union(*(ends(parse_cue(cue, "en"), at, reading, groups) for cue in groups[value]))
+    elif kind == "gap":
+        after = set(range(at, min(at + value, limit) + 1))
+    elif kind == "start":
+        after = {at} if any(c.start == at for c in clauses) else set()
+    elif kind in ("end", "asked"):
+        after = {at} if any(c.end == at and (kind == "end" or c.close == "?") for c in clauses) else set()
+    elif at < len(reading.tokens):
+        word = reading.tokens[at].text
+        after = {at + 1} if (word.startswith(value) if kind == "prefix" else word == value) else set()
+    starts_in = [s for s in reading.sentences if s.start <= at < s.end]
+    out: set[int] = set()
+    for end in after:
+        same = end == at or not starts_in or end <= starts_in[0].end
+        if same:
+            out |= ends(rest, end, reading, groups)
+    return out
+
+
+CUES = {
+    "loss": ["wait*", "(so|very|) long"],
+    "a": ["so sorry", "sorry ...2 wait", "sorry ... <loss>", "(you|we) (so|and|) (wait|long)$", "^you and"],
+    "b": ["<loss> and (<loss>|you)", "long?", "(so sorry|sorry ... you) (long|) wait*"],
+}
+
+
+@given(
+    st.lists(st.sampled_from(["so", "sorry", "you", "we", "waited", "wait", "long", "and", ",", "?", "."]), max_size=14)
+)
+def test_every_element_of_the_notation_agrees_with_its_definition(sequence: list[str]) -> None:
+    reading = read(" ".join(sequence), "en")
+    expected: set[tuple[str, int, int]] = set()
+    for group, cues in CUES.items():
+        reach = 0
+        for sentence in reading.sentences:
+            for start in range(sentence.start, sentence.end):
+                found = set().union(*(ends(parse_cue(cue, "en"), start, reading, CUES) for cue in cues))
+                longest = max((end for end in found if end <= sentence.end), default=0)
+                if longest > max(reach, start):
+                    expected.add((group, start, longest))
+                    reach = longest
+    assert {(h.group, h.start, h.end) for h in INDEX.find(reading)} == expected
+
+
+INDEX = CueIndex(CUES, "en")
+
+
+def test_what_was_learnt_is_forgotten_before_it_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cues are found as before, whatever has been forgotten."""
+    monkeypatch.setattr(automaton, "MOST_STEPS", 3)
+    index = CueIndex(CUES, "en")
+    for words in ("so sorry you waited and you", "sorry to you long wait", "we wait, so sorry that you wait") * 3:
+        reading = read(words, "en")
+        assert index.find(reading) == INDEX.find(reading)

@@ -45,8 +45,17 @@ def test_english_words_in_normal_form(raw: str, expected: list[str]) -> None:
         ("真的很對不起，讓您久等", "真 的 很 对 不 起 让 你 久 等"),
         ("APP里sorry啦", "app 里 sorry 啦"),
         ("退３００元", "退 300 元"),
+        ("写着‘全险’的", "写 着 全 险 的"),
+        ("说 안녕하세요 吗", "说 안녕하세요 吗"),
     ],
-    ids=["您 is 你", "Traditional is Simplified", "Latin words stay whole", "full-width digits are one number"],
+    ids=[
+        "您 is 你",
+        "Traditional is Simplified",
+        "Latin words stay whole",
+        "full-width digits are one number",
+        "a quotation mark between characters is no word",
+        "other scripts keep their words",
+    ],
 )
 def test_chinese_characters_in_normal_form(raw: str, expected: str) -> None:
     assert words(raw, "zh") == expected.split()
@@ -116,7 +125,7 @@ def test_clauses_and_sentences_part_the_tokens_without_gap_or_overlap(raw: str, 
 def test_the_normal_form_points_back_for_each_of_its_characters(raw: str) -> None:
     text, places = normalise(raw)
     assert len(text) == len(places)
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     assert all(0 <= p < len(raw) for p in places)
 
 
