@@ -34,12 +34,19 @@ class Settings:
     Attributes:
         lang: the language of messages and screens: `en`, `zh` or `zh-Hant`.
         lang_option: `--lang` as given, or None; it also picks the language of scenarios.
-        data_dir: where the session log lives, or None for the user's data folder.
+        data_dir: where the session log and the preferences live, or None for the user's data folder.
+        store: the `postgresql://` address of the session log, or None where it lives in `data_dir`.
     """
 
     lang: str
     lang_option: str | None
     data_dir: Path | None
+    store: str | None = None
+
+    @property
+    def log(self) -> Path | str | None:
+        """Where the session log is, for `Store.open`."""
+        return self.store or self.data_dir
 
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the catalogue in the user's language."""
@@ -99,7 +106,7 @@ class LazyGroup(click.Group):
         lang = ctx.meta["lang"]
         self.help = text("cli.help", lang)
         for option in self.params:
-            if isinstance(option, click.Option) and option.name in ("data_dir", "lang"):
+            if isinstance(option, click.Option) and option.name in ("data_dir", "store", "lang"):
                 option.help = text(f"cli.help.{option.name}", lang)
         return super().get_help(ctx)
 
@@ -115,11 +122,14 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--data-dir", type=click.Path(path_type=Path), envvar="SIMULATOR_DATA_DIR")
+@click.option("--store", envvar="SIMULATOR_STORE")
 @click.option("--lang")
 @click.version_option(__version__, prog_name="simulator")
 @click.pass_context
-def group(ctx: click.Context, data_dir: Path | None, lang: str | None) -> None:
-    ctx.obj = Settings(ui_language(lang), lang, data_dir)
+def group(ctx: click.Context, data_dir: Path | None, store: str | None, lang: str | None) -> None:
+    ctx.obj = Settings(ui_language(lang), lang, data_dir, store)
+    if store and not store.startswith(("postgresql://", "postgres://")):
+        raise click.UsageError(ctx.obj.say("cli.bad_store"))
     if ctx.invoked_subcommand is None:
         from simulator.cli.play import open_screen
 

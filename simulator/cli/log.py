@@ -40,7 +40,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
 def list_(settings: Settings, as_json: bool) -> None:
-    with Store.open(settings.data_dir, read_only=True) as store:
+    with Store.open(settings.log, read_only=True) as store:
         rows = store.sessions(newest_first=True)
         if as_json:
             _json_list(rows)
@@ -52,7 +52,7 @@ def list_(settings: Settings, as_json: bool) -> None:
 @click.argument("session")
 @click.pass_obj
 def show(settings: Settings, session: str) -> None:
-    with Store.open(settings.data_dir, read_only=True) as store:
+    with Store.open(settings.log, read_only=True) as store:
         row = _find(store, session, settings)
         click.echo(plain(transcript(store, row), settings.lang), nl=False)
 
@@ -62,7 +62,7 @@ def show(settings: Settings, session: str) -> None:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
 @click.pass_obj
 def plan(settings: Settings, session: str, output: Path | None) -> None:
-    with Store.open(settings.data_dir, read_only=True) as store:
+    with Store.open(settings.log, read_only=True) as store:
         row = _find(store, session, settings)
         read = transcript(store, row)
     title = f"{row.title} ({row.scenario}, {row.lang})"
@@ -78,7 +78,7 @@ def plan(settings: Settings, session: str, output: Path | None) -> None:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
 @click.pass_obj
 def export_(settings: Settings, form: str, session: str | None, output: Path | None) -> None:
-    with Store.open(settings.data_dir, read_only=True) as store:
+    with Store.open(settings.log, read_only=True) as store:
         chosen = _find(store, session, settings) if session is not None else None
         unreadable = 0
         with _writer(output, settings) as write:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def command(
     settings: Settings, scenario: str, lang_option: str | None, watch: bool, beat: str | None, mood: int | None
 ) -> None:
     if lang_option:
-        settings = Settings(ui_language(lang_option), lang_option, settings.data_dir)
+        settings = replace(settings, lang=ui_language(lang_option), lang_option=lang_option)
     if watch or beat is not None or mood is not None:
         sys.exit(open_trial(settings, scenario, watch, beat, mood))
     sys.exit(open_screen(settings, scenario))
@@ -53,7 +54,9 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
     from simulator.store.place import data_folder
     from simulator.tui.app import SimulatorApp
 
-    return _run(SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario))
+    app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
+    app.log_home = settings.store or app.log_home
+    return _run(app)
 
 
 def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None, mood: int | None) -> int:

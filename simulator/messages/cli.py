@@ -27,6 +27,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),
     "help.log": ("Read the session log.", "查看演练记录。"),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
+    "help.store": (
+        "A session log in PostgreSQL instead: postgresql://user@host/database.",
+        "改用 PostgreSQL 中的演练记录：postgresql://用户@主机/数据库。",
+    ),
+    "bad_store": (
+        "--store takes the address of a PostgreSQL database, such as postgresql://user@host/database. "
+        "For a log in a folder use --data-dir.",
+        "--store 需要 PostgreSQL 数据库的地址，例如 postgresql://用户@主机/数据库。"
+        "记录放在文件夹里时请用 --data-dir。",
+    ),
     "help.lang": ("en or zh (zh-Hant for Traditional).", "en 或 zh（繁体用 zh-Hant）。"),
     "output_full": (
         "The disk that the output goes to is full; what was written is not complete.",

@@ -40,6 +40,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "open the session again to go on from where it stands.",
         "这次演练已在另一个窗口里继续。此处之后的操作没有保存；请重新打开这次演练，从最新进度继续。",
     ),
+    "older": (
+        "This session log was written by an older version of the simulator, and looking does not change it: {path}. "
+        "Open it once for writing, with the rights of its owner, to bring it up to date.",
+        "这份演练记录由较旧版本的模拟器写成，只读打开时不会改动它：{path}。请以其所有者的权限打开写入一次，使它升级。",
+    ),
+    "no_driver": (
+        "A session log in PostgreSQL needs a package that is not installed here. Install it with: "
+        "pip install 'angry-customer-simulator[postgres]'",
+        "演练记录存放在 PostgreSQL 时，需要一个尚未安装的软件包。安装命令："
+        "pip install 'angry-customer-simulator[postgres]'",
+    ),
+    "no_right": (
+        "The database does not let you do this to the session log: {path}. `simulator log roles` says who may do what.",
+        "数据库不允许你对演练记录这样做：{path}。各角色的权限见 `simulator log roles`。",
+    ),
+    "unreachable": (
+        "The database of the session log can't be reached: {path} ({reason}). Everything saved before is safe. "
+        "Check the address, and that the server is running.",
+        "连不上演练记录所在的数据库：{path}（{reason}）。此前保存的内容都完好。请检查地址以及服务器是否在运行。",
+    ),
     "no_session": ("The session log has no session {session}.", "演练记录中没有 {session} 这次演练。"),
     "no_sitting": ("The session log has no sitting {sitting}.", "演练记录中没有 {sitting} 这场考核。"),
     "no_content": (

@@ -13,7 +13,7 @@ from typing import Any
 from simulator.store.causes import SQLITE_ERRORS, from_os, from_sqlite
 from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
-from simulator.store.sqlite_schema import APPLICATION_ID, MIGRATIONS, allow, refuse
+from simulator.store import sqlite_schema as schema
 
 #: How long to wait for another program's transaction, in seconds.
 TIMEOUT = 10.0
@@ -63,10 +63,10 @@ class SqliteDatabase(Database):
 
     @contextmanager
     def removing(self) -> Iterator[None]:
-        for statement in allow(APPEND_ONLY):
+        for statement in schema.allow(APPEND_ONLY):
             self.run(statement)
         yield
-        for statement in refuse(APPEND_ONLY):
+        for statement in schema.refuse(APPEND_ONLY):
             self.run(statement)
 
     def scrub(self) -> bool:
@@ -126,7 +126,7 @@ def open_to_read(path: Path) -> SqliteDatabase:
         StoreError: see the catalogue.
     """
     if not _check_header(path):
-        return SqliteDatabase(_in_memory(path), path)
+        return in_memory(path)
     uri = path.absolute().as_uri()
     try:
         return SqliteDatabase(_look(f"{uri}?mode=ro", path), path)
@@ -141,11 +141,16 @@ def open_to_read(path: Path) -> SqliteDatabase:
             raise from_sqlite(second, path) from second
 
 
+def in_memory(path: Path) -> SqliteDatabase:
+    """An empty log to look at in place of one that is not there."""
+    return SqliteDatabase(_in_memory(path), path)
+
+
 def _look(uri: str, path: Path) -> sqlite3.Connection:
     db = _connect(uri, path)
     try:
         _check_version(db, path)
-        if _version(db) == len(MIGRATIONS):
+        if _version(db) == len(schema.MIGRATIONS):
             return db
         older = db
         db = _in_memory(path, older)
@@ -196,10 +201,10 @@ def _version(db: sqlite3.Connection) -> int:
 
 def _check_version(db: sqlite3.Connection, path: Path) -> None:
     tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if tables and db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise StoreError("store.corrupt", path=path)
-    if (found := _version(db)) > len(MIGRATIONS):
-        raise StoreError("store.newer", path=path, found=found, known=len(MIGRATIONS))
+    if (found := _version(db)) > len(schema.MIGRATIONS):
+        raise StoreError("store.newer", path=path, found=found, known=len(schema.MIGRATIONS))
 
 
 def _use_wal(db: sqlite3.Connection) -> None:
@@ -219,14 +224,14 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         _check_version(db, path)
-        for step in MIGRATIONS[_version(db) :]:
+        for step in schema.MIGRATIONS[_version(db) :]:
             for statement in step:
                 if callable(statement):
                     statement(db)
                 else:
                     db.execute(statement)
         # Written even where nothing changes: the proof, before any reply is typed, that the file can be written.
-        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS)}")
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

@@ -75,7 +75,7 @@ class TrialApp(SimulatorApp):
         self, lang: str, folder: Path, log_folder: Path, wish: Wish, clock: Callable[[], float] = time.time
     ) -> None:
         super().__init__(lang, folder, str(wish.path), clock=clock)
-        self.log_folder, self._wish = log_folder, wish
+        self.log_home, self._wish = log_folder, wish
         self.problems: Sequence[Problem] = ()
         self.departures: Sequence[Departure] = ()
         self.held_back = self._reloading = False

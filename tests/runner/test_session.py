@@ -72,7 +72,7 @@ class Filling(Store):
 
     def append(self, session: str, events: Sequence[Event], **more: Any) -> int:
         if self.full and not isinstance(events[0], Replied):
-            raise StoreError("store.full", path=self.path)
+            raise StoreError("store.full", path=self.where)
         return super().append(session, events, **more)
 
 

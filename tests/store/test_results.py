@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from simulator.play.score import SessionScore
 from simulator.store.store import Store
 from tests.store.sample import NOON, add_session, ending, meta, opening
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path) as opened:
-        yield opened
 
 
 def test_the_result_is_logged_with_the_ending_and_the_best_one_counts(store: Store) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import threading
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from simulator.messages.store import TEXTS
+from simulator.play.score import SessionScore
+from simulator.store.database import APPEND_ONLY
 from simulator.store.errors import StoreError
-from simulator.store.records import Review
-from simulator.store.store import FILE_NAME, Store
+from simulator.store.records import Review, SittingMeta
+from simulator.store.store import Store
 from tests.store.sample import NOON, add_session, ending, meta, opening, score, turn
 from tests.texts import anything
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path) as opened:
-        yield opened
-
-
-def test_events_come_back_as_they_were_logged_numbered_and_timed(store: Store, tmp_path: Path) -> None:
+def test_events_come_back_as_they_were_logged_numbered_and_timed(store: Store, home: Path | str) -> None:
     session = store.create(meta(), opening())
     last = store.append(session, turn(1, "I am sorry."), after=2, at=NOON + 9, seconds=4.5)
     assert last == 6
     store.close()
-    with Store.open(tmp_path) as again:
+    with Store.open(home) as again:
         logged = again.events(session)
     assert tuple(e.event for e in logged) == opening() + turn(1, "I am sorry.")
     assert [e.seq for e in logged] == [1, 2, 3, 4, 5, 6]
@@ -60,9 +55,9 @@ def test_any_text_at_all_comes_back_as_it_was(
     assert session in [r.id for r in store.sessions(trainee=trainee)]
 
 
-def test_two_players_of_one_session_do_not_interleave(store: Store, tmp_path: Path) -> None:
+def test_two_players_of_one_session_do_not_interleave(store: Store, home: Path | str) -> None:
     session = store.create(meta(), opening())
-    with Store.open(tmp_path) as other:
+    with Store.open(home) as other:
         other.append(session, turn(1, "first"), after=2, at=NOON)
         with pytest.raises(StoreError) as caught:
             store.append(session, turn(1, "second"), after=2, at=NOON)
@@ -79,26 +74,32 @@ def test_a_turn_is_logged_whole_or_not_at_all(store: Store) -> None:
     assert store.append(session, turn(1, "ok"), after=2, at=NOON) == 6
 
 
-@pytest.mark.parametrize("table", ["sessions", "events", "contents", "session_texts", "results", "entries"])
-@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid"])
-def test_what_is_logged_can_be_neither_changed_nor_removed(
-    store: Store, tmp_path: Path, table: str, change: str
-) -> None:
-    session = add_session(store, "one", ended=True)
+@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
+def test_what_is_logged_can_be_neither_changed_nor_removed(store: Store, change: str) -> None:
+    session = add_session(store, "one")
+    store.append(session, ending(), after=6, at=NOON, result=SessionScore(50.0, {}, (), False))
     store.add_review(session, Review(NOON, "a", "b"))
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("INSERT INTO results (session, at, score, passed, data) VALUES (?, 1, 50, 0, '{}')", (session,))
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        db.execute(change.format(table))
-    db.close()
+    digest = store.add_assessment("test", "Test", [("assessment", "test.yaml", "assessment: test")], NOON)
+    sitting = store.begin_sitting(
+        SittingMeta(assessment=digest, seat="1", name="Li Na", lang="en", attempt=1, seed="7", started=NOON)
+    )
+    store.add_sitting_event(sitting, "begun", {}, NOON, after=0)
+    columns = dict.fromkeys(APPEND_ONLY, "at") | {
+        "sessions": "started", "sittings": "started", "contents": "data", "session_texts": "place",
+        "assessment_texts": "place", "assessments": "added",
+    }  # fmt: skip
+    for table in set(APPEND_ONLY) - {"erasures"}:
+        statement = change.format(table, columns[table], columns[table])
+        with pytest.raises(StoreError, match="append-only"):
+            store._db.write(partial(store._db.run, statement))
 
 
-def test_a_draft_is_kept_until_the_reply_is_sent(store: Store, tmp_path: Path) -> None:
+def test_a_draft_is_kept_until_the_reply_is_sent(store: Store, home: Path | str) -> None:
     session = store.create(meta(), opening())
     assert store.draft(session) == ""
     store.save_draft(session, "I am s", NOON)
     store.save_draft(session, "I am so", NOON)
-    with Store.open(tmp_path) as other:
+    with Store.open(home) as other:
         assert other.draft(session) == "I am so"
     store.append(session, turn(1, "I am so sorry"), after=2, at=NOON)
     assert store.draft(session) == ""
@@ -153,12 +154,10 @@ def test_branching_at_a_turn_that_was_never_played_is_refused(store: Store) -> N
     assert len(list(store.sessions())) == 1
 
 
-def test_the_same_text_is_stored_once(store: Store, tmp_path: Path) -> None:
+def test_the_same_text_is_stored_once(store: Store) -> None:
     add_session(store)
     add_session(store)
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    assert db.execute("SELECT count(*) FROM contents").fetchone() == (3,)
-    db.close()
+    assert [tuple(row) for row in store._db.query("SELECT count(*) FROM contents")] == [(3,)]
 
 
 def test_a_text_is_found_by_the_sha256_of_its_utf8(store: Store) -> None:
@@ -197,16 +196,14 @@ def test_an_unknown_session_is_said_to_be_unknown(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["{", "[]", "5", '{"type": "danced"}', '{"type": "replied", "turn": 1}', "[" * 100_000, '{"a": 1}']
+    "data",
+    ["{", "[]", "5", '{"type": "danced"}', '{"type": "replied", "turn": 1}', "[" * 100_000, '{"a": 1}'],
+    ids=["torn", "list", "number", "unknown", "incomplete", "deep", "untyped"],
 )
-def test_an_event_that_cannot_be_read_is_named_and_nothing_else_happens(
-    store: Store, tmp_path: Path, data: str
-) -> None:
+def test_an_event_that_cannot_be_read_is_named_and_nothing_else_happens(store: Store, data: str) -> None:
     session = store.create(meta(), opening())
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("INSERT INTO events (session, seq, at, type, data) VALUES (?, 3, 0, 'replied', ?)", (session, data))
-    db.commit()
-    db.close()
+    insert = "INSERT INTO events (session, seq, at, type, data, hash) VALUES (?, 3, 0, 'replied', ?, '')"
+    store._db.write(partial(store._db.run, insert, session, data))
     with pytest.raises(StoreError) as caught:
         store.events(session)
     assert caught.value.key == "store.unreadable_event"

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.store import sqlite
+from simulator.store import sqlite, sqlite_schema
 from simulator.store.errors import StoreError
 from simulator.store.store import FILE_NAME, Store
 from tests.store.sample import NOON, add_session, meta, opening, turn
@@ -72,7 +72,7 @@ def test_a_log_from_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         add_session(store, "one")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute(f"PRAGMA user_version = {len(sqlite.MIGRATIONS) + 1}")
+    db.execute(f"PRAGMA user_version = {len(sqlite_schema.MIGRATIONS) + 1}")
     db.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     assert why(tmp_path) == why(tmp_path, read_only=True) == "store.newer"
@@ -90,17 +90,23 @@ def test_a_truncated_log_is_left_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == half
 
 
+@pytest.fixture
+def sound(tmp_path: Path) -> tuple[bytes, str]:
+    """A log's bytes, and one of its sessions."""
+    with Store.open(tmp_path) as store:
+        for _ in range(3):
+            session = add_session(store, "one", "two")
+    return (tmp_path / FILE_NAME).read_bytes(), session
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(damage=st.lists(st.tuples(st.integers(0, 1_000_000), st.binary(min_size=1, max_size=200)), max_size=4))
 def test_whatever_is_damaged_only_store_errors_come_out(
-    tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]
+    sound: tuple[bytes, str], tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]
 ) -> None:
     folder = tmp_path_factory.mktemp("damaged")
-    with Store.open(folder) as store:
-        for _ in range(3):
-            session = add_session(store, "one", "two")
-    path = folder / FILE_NAME
-    data = bytearray(path.read_bytes())
+    path, session = folder / FILE_NAME, sound[1]
+    data = bytearray(sound[0])
     for place, junk in damage:
         data[place % len(data) : place % len(data) + len(junk)] = junk
     path.write_bytes(data)
