@@ -86,4 +86,13 @@ class Recorded(_Event):
     score: RecordScore
 
 
-Event = Annotated[Began | Spoke | Replied | Scored | Moved | Ended | Recorded, Field(discriminator="type")]
+class Reviewed(_Event):
+    """After the end the trainee judged themselves by the rubric's questions; a later one takes the place of an
+    earlier."""
+
+    type: Literal["reviewed"] = "reviewed"
+    answers: dict[str, int]
+    """Question to the level chosen, 0 to 3."""
+
+
+Event = Annotated[Began | Spoke | Replied | Scored | Moved | Ended | Recorded | Reviewed, Field(discriminator="type")]

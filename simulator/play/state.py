@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from simulator.model.event import Began, Ended, Event, Moved, Recorded, Replied, Scored, Spoke
+from simulator.model.event import Began, Ended, Event, Moved, Recorded, Replied, Reviewed, Scored, Spoke
 from simulator.model.scenario import Outcome
 from simulator.model.score import ReplyScore
 
@@ -31,6 +31,7 @@ class State:
         outcome: its outcome, or None.
         lines: what the customer said last; empty while a reply waits for its answer.
         recorded: the complaint record handed in after the end, with its score, or None.
+        answers: how the trainee judged themselves after the end: question to level.
     """
 
     beat: str = ""
@@ -48,6 +49,7 @@ class State:
     outcome: Outcome | None = None
     lines: tuple[str, ...] = ()
     recorded: Recorded | None = None
+    answers: dict[str, int] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:
@@ -82,6 +84,8 @@ def apply(state: State, event: Event) -> State:
             return replace(state, ending=ending, outcome=outcome)
         case Recorded():
             return replace(state, recorded=event)
+        case Reviewed(answers=answers):
+            return replace(state, answers=answers)
 
 
 def replay(events: Iterable[Event]) -> State:

@@ -2,12 +2,14 @@
 
 JSON Lines (UTF-8). For each session one line of `type` `session` with all that lists show of it (`session` is its id;
 times are ISO 8601 in UTC), then one line per event: `session`, `seq` (from 1), `at`, `seconds` (on a reply: how long
-it took, or null), `type` (began, spoke, replied, scored, moved, ended) and the event's own fields; at the end, where
-the trainee looked back, one line of `type` `review`.
+it took, or null), `type` (began, spoke, replied, scored, moved, ended, recorded, reviewed) and the event's own fields;
+at the end, where there are any, one line of `type` `session_levels` with what was judged over the whole session, and
+where the trainee looked back, one line of `type` `review`.
 
 CSV (UTF-8 with a byte order mark, comma, CRLF). One row per turn; what belongs to the session is repeated in each of
-its rows. `level_<criterion>` is empty where the criterion was not assessed. A cell that a spreadsheet would run as a
-formula begins with an apostrophe that is not part of the text.
+its rows, and what was judged over the whole of it stands in one text such as `feelings_first 3; talk_ratio 2`.
+`level_<criterion>` is empty where the criterion was not assessed. A cell that a spreadsheet would run as a formula
+begins with an apostrophe that is not part of the text.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from simulator.model.score import ReplyScore
+from simulator.reports.conduct import session_levels_record
 from simulator.reports.inert import csv_row, json_line
 from simulator.reports.transcript import Turn, turns_of
 from simulator.store.records import SessionRow
@@ -24,7 +27,7 @@ from simulator.store.store import Store
 
 _SESSION = (
     "session", "trainee", "scenario", "lang", "title", "rubric", "rubric_digest", "engine", "started", "branch_of",
-    "branch_turn", "ending", "outcome", "session_score", "passed",
+    "branch_turn", "ending", "outcome", "session_score", "passed", "session_levels",
 )  # fmt: skip
 _TURN = ("turn", "beat", "customer", "reply", "at", "seconds", "mood", "mood_after", "score", "flags")
 
@@ -60,6 +63,8 @@ def session_lines(store: Store, row: SessionRow) -> list[str]:
         if stored.event.type == "replied":
             place["seconds"] = stored.seconds
         records.append({**place, **stored.event.model_dump()})
+    if levels := store.session_levels(row.id):
+        records.append({"type": "session_levels", "session": row.id, "levels": session_levels_record(levels)})
     if review := store.review(row.id):
         words = {"went_well": review.went_well, "next_time": review.next_time}
         records.append({"type": "review", "session": row.id, "at": iso(review.at), **words})
@@ -81,6 +86,7 @@ def csv_rows(store: Store, row: SessionRow, criteria: tuple[str, ...]) -> list[s
         row.id, row.trainee, row.scenario, row.lang, row.title, row.rubric, row.rubric_digest, row.engine,
         iso(row.started), row.branch_of, row.branch_turn, row.ending, row.outcome, row.score,
         None if row.passed is None else str(row.passed).lower(),
+        "; ".join(f"{one.criterion} {one.level}" for one in store.session_levels(row.id)),
     ]  # fmt: skip
     turns, _ = turns_of(store.events(row.id))
     return [csv_row([*about, *_turn_cells(turn, criteria)]) for turn in turns]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from simulator.messages import text
 from simulator.model.score import ReplyScore
+from simulator.reports.conduct import session_level_lines
 from simulator.reports.inert import on_one_line, visible
 from simulator.reports.record import record_lines
 from simulator.reports.transcript import Transcript, Turn
@@ -69,6 +70,14 @@ class Writer:
             yield ""
             yield self.say("draft")
             yield from quoted(session.draft)
+        if session.levels:
+            yield ""
+            yield text("conduct.heading", self.lang)
+            yield from session_level_lines(session.levels, self.lang, self.names)
+        if session.answers:
+            yield ""
+            yield text("conduct.answers", self.lang)
+            yield from (f"  {on_one_line(self.name(question))} {level}" for question, level in session.answers.items())
         if session.recorded:
             yield ""
             yield text("record.score", self.lang, score=f"{session.recorded.score.score:g}")

@@ -10,14 +10,15 @@ from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.play.rehearse import Rehearsal
+from simulator.reports.conduct import session_level_lines, session_levels_record
 from simulator.reports.inert import on_one_line
 from simulator.reports.plain import Writer, quoted
 from simulator.reports.plans import plan_lines
-from simulator.reports.reasons import names
+from simulator.reports.reasons import in_words, names
 
 
 def rehearsal_record(played: Rehearsal) -> dict[str, Any]:
-    """For other programs: `{scenario, lang, turns, ending, outcome, score}`."""
+    """For other programs: `{scenario, lang, turns, ending, outcome, score, session_levels}`."""
     return {
         "scenario": played.scenario,
         "lang": played.lang,
@@ -36,6 +37,7 @@ def rehearsal_record(played: Rehearsal) -> dict[str, Any]:
         "ending": played.state.ending,
         "outcome": played.outcome,
         "score": played.score.score,
+        "session_levels": session_levels_record(played.score.session),
     }
 
 
@@ -63,6 +65,11 @@ def rehearsal_lines(played: Rehearsal, case: Scenario, rubric: Rubric, lang: str
         yield writer.ended(played.outcome, played.state.ending)
     if played.score.score is not None:
         yield writer.scored(played.score.score, played.score.passed)
+    if played.score.session:
+        yield ""
+        yield text("conduct.heading", lang)
+        called = {name: in_words(criterion.name, lang) for name, criterion in rubric.session.items()}
+        yield from session_level_lines(played.score.session, lang, called)
 
 
 def rehearsal_plan(played: Rehearsal, case: Scenario) -> Iterator[str]:

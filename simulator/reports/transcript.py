@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from simulator.model.event import Began, Moved, Recorded, Replied, Scored, Spoke
+from simulator.model.event import Began, Moved, Recorded, Replied, Reviewed, Scored, Spoke
 from simulator.model.intake import FilledRecord, read_record
-from simulator.model.score import ReplyScore
+from simulator.model.score import ReplyScore, SessionLevel
 from simulator.store.records import Review, SessionRow, StoredEvent
 from simulator.store.store import Store
 
@@ -50,6 +51,8 @@ class Transcript:
         draft: what the trainee was typing when it broke off, or "".
         recorded: the complaint record handed in last, or None.
         begun: the complaint record that was begun and not handed in, or None.
+        levels: what was judged over the whole session.
+        answers: how the trainee judged themselves: question to level.
     """
 
     row: SessionRow
@@ -59,6 +62,8 @@ class Transcript:
     draft: str = ""
     recorded: Recorded | None = None
     begun: FilledRecord | None = None
+    levels: tuple[SessionLevel, ...] = ()
+    answers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -78,10 +83,14 @@ def transcript(store: Store, row: SessionRow) -> Transcript:
     events = store.events(row.id)
     turns, last_words = turns_of(events)
     recorded = next((stored.event for stored in reversed(events) if isinstance(stored.event, Recorded)), None)
+    answers = next((stored.event.answers for stored in reversed(events) if isinstance(stored.event, Reviewed)), {})
     draft = store.draft(row.id)
     # After the end there is no reply to be typed: what is kept then is the record that was begun.
     begun = read_record(draft) if row.outcome else None
-    return Transcript(row, turns, last_words, store.review(row.id), "" if begun else draft, recorded, begun)
+    levels = store.session_levels(row.id)
+    return Transcript(
+        row, turns, last_words, store.review(row.id), "" if begun else draft, recorded, begun, levels, answers
+    )
 
 
 def turns_of(events: tuple[StoredEvent, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.model.event import Event, Recorded, Replied
+from simulator.model.event import Event, Recorded, Replied, Reviewed
 from simulator.model.intake import FilledRecord, RecordScore, read_record
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
@@ -138,6 +138,19 @@ class Session:
         self.state = apply(self.state, recorded)
         self.save_draft("")
         return recorded.score
+
+    def answer(self, question: str, level: int) -> None:
+        """Logs how the trainee judges themselves by one of the rubric's questions, beside the answers so far.
+
+        Raises:
+            StoreError: the log can't be written.
+            ValueError: the session has not ended.
+        """
+        if not self.state.ended:
+            raise ValueError("the session has not ended")
+        reviewed = Reviewed(answers={**self.state.answers, question: level})
+        self._last = self._store.append(self.id, (reviewed,), after=self._last, at=self._clock())
+        self.state = apply(self.state, reviewed)
 
     def transcript(self) -> Transcript:
         """Everything that was said, from the log."""

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from simulator.model.event import Event
+from simulator.model.score import SessionLevel
 from simulator.store import rows
 from simulator.store.base import Part
 from simulator.store.errors import StoreError
@@ -93,6 +94,25 @@ class Reading(Part):
         )
         return {(scenario, lang): score for scenario, lang, score in found}
 
+    def latest_levels(self, trainee: str, lang: str, sessions: int) -> tuple[dict[str, float], ...]:
+        """Criterion to its mean level (0 to 3) in each of the trainee's latest finished sessions, the newest first.
+
+        Args:
+            trainee: whose.
+            lang: only sessions in this language, `en` or `zh`.
+            sessions: how many at the most. Branches don't count, as with `best_scores`.
+        """
+        found = self._db.query(
+            "SELECT r.data FROM results r JOIN sessions s ON s.id = r.session WHERE s.trainee = ? AND s.lang = ? "
+            "AND s.branch_of IS NULL ORDER BY s.started DESC, r.id DESC LIMIT ?",
+            rows.pack(trainee), lang, sessions,
+        )  # fmt: skip
+        with self._sound():
+            return tuple(
+                {str(name): float(level) for name, level in json.loads(data)["by_criterion"].items()}
+                for (data,) in found
+            )
+
     def draft(self, session: str) -> str:
         """What the trainee was typing, or ""."""
         found = self._db.query("SELECT text FROM drafts WHERE session = ?", session)
@@ -127,6 +147,12 @@ class Reading(Part):
         )
         with self._sound():
             return tuple(dict.fromkeys(name for row in found for name in json.loads(row[0])))
+
+    def session_levels(self, session: str) -> tuple[SessionLevel, ...]:
+        """What was judged over a whole session when it ended; nothing where it has not."""
+        found = self._db.query("SELECT data FROM results WHERE session = ? ORDER BY id DESC LIMIT 1", session)
+        with self._sound():
+            return rows.LEVELS.validate_python(json.loads(found[0][0]).get("session", ())) if found else ()
 
     def _event(self, session: str, seq: int, data: Any) -> Event:
         try:

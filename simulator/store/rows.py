@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from simulator.model.event import Event
+from simulator.model.score import SessionLevel
 from simulator.store.records import SessionRow, Sitting, SittingMeta, Standing
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+LEVELS: TypeAdapter[tuple[SessionLevel, ...]] = TypeAdapter(tuple[SessionLevel, ...])
 
 STANDING_COLUMNS = "seq, head, last, beat, mood, turns, reply_score, flags, criteria, ending, outcome, score, passed"
 SESSION_COLUMNS = "id, trainee, scenario, lang, title, rubric, rubric_digest, engine, started, branch_of, branch_turn"
@@ -38,6 +41,14 @@ def unpack(data: Any) -> str:
     return str(json.loads(data))
 
 
+def read_event(data: Any) -> Event | None:
+    """An event, or None where it can't be read."""
+    try:
+        return EVENT.validate_python(json.loads(data))
+    except (ValueError, TypeError, RecursionError, ValidationError):
+        return None
+
+
 def standing_row(standing: Standing) -> tuple[Any, ...]:
     """The values of `STANDING_COLUMNS`."""
     s = standing
@@ -59,6 +70,12 @@ def standing(row: Sequence[Any]) -> Standing:
         seq, head, last, beat, mood, turns, reply_score, raised, tuple(json.loads(criteria)), ending, outcome, score,
         None if passed is None else bool(passed),
     )  # fmt: skip
+
+
+def with_result(standing: Standing, result: Sequence[Any]) -> Standing:
+    """The standing with a result's (score, passed), as in the log; both None where there is none."""
+    score, passed = result
+    return replace(standing, score=score, passed=None if passed is None else bool(passed))
 
 
 def session(row: Sequence[Any]) -> SessionRow:

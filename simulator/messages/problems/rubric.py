@@ -8,8 +8,8 @@ ENTRIES: dict[str, Entry] = {
     "missing-file": Entry(
         what=("the file {file} can't be read: {reason}", "无法读取文件 {file}：{reason}"),
         mend=(
-            "Write its path as seen from this rubric's folder, such as cues/apology.en.yaml; after `based_on:` the id of "
-            "a rubric will do, such as core.",
+            "Write its path as seen from this rubric's folder, such as cues/apology.en.yaml; after `based_on:` the id "
+            "of a rubric will do, such as core.",
             "请写从本文件所在文件夹出发的路径，如 cues/apology.en.yaml；`based_on:` 后也可以写评分标准的 id，如 core。",
         ),
         why=(
@@ -59,8 +59,8 @@ criteria:
             "请写其中的某一项：{known}。",
         ),
         why=(
-            "`takes:`, `weigh:` and `like:` speak of what the other rubric has. A rubric that is not based on another can "
-            "only speak of its own criteria there.",
+            "`takes:`, `weigh:` and `like:` speak of what the other rubric has. A rubric that is not based on another "
+            "can only speak of its own criteria there.",
             "`takes:`、`weigh:` 和 `like:` 说的是另一份评分标准里的内容。不依据别的评分标准时，只能写自己的标准。",
         ),
         bad="""\
