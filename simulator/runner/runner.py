@@ -29,11 +29,13 @@ class Runner:
     Args:
         library: finds scenarios and the rubric.
         store: the session log.
-        rubric: the rubric that new sessions are judged by.
+        rubric: the rubric that new sessions are judged by: its id, or the rubric itself.
         clock: seconds since 1970 (UTC).
     """
 
-    def __init__(self, library: Library, store: Store, rubric: str = "core", clock: Clock = time.time) -> None:
+    def __init__(
+        self, library: Library, store: Store, rubric: str | RubricBundle = "core", clock: Clock = time.time
+    ) -> None:
         self._library, self._store, self._rubric, self._clock = library, store, rubric, clock
         self._engines: dict[str, Engine] = {}
 
@@ -62,7 +64,22 @@ class Runner:
             StoreError: the log can't be written.
         """
         path = self._library.find(scenario, lang)
-        data = path.read_bytes()
+        return self.start_with(path, path.read_bytes(), trainee, beat, mood)
+
+    def start_with(
+        self, path: Path, data: bytes, trainee: str, beat: str | None = None, mood: int | None = None
+    ) -> Session:
+        """Begins a session with a scenario's text, whatever its file says now.
+
+        Args:
+            path: what the text is called.
+            data: the text.
+            trainee, beat, mood: as for `start`.
+
+        Raises:
+            ContentError: the scenario or the rubric has errors.
+            StoreError: the log can't be written.
+        """
         played = valid(load_scenario(data, str(path)))
         _, events = begin(played, beat, mood)
         return self._create(path, data, played, trainee, events)
@@ -153,7 +170,8 @@ class Runner:
 
     def _judge(self) -> Engine:
         """The engine that new sessions are judged by."""
-        return self._engine(valid(self._library.rubric(self._rubric)))
+        rubric = self._rubric
+        return self._engine(valid(self._library.rubric(rubric)) if isinstance(rubric, str) else rubric)
 
     def _engine(self, bundle: RubricBundle) -> Engine:
         if bundle.digest not in self._engines:

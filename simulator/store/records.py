@@ -11,7 +11,7 @@ from simulator.model.event import Event
 #: What an instructor or a trainee adds about a session, a trainee, a group or an assessment.
 EntryKind = Literal["override", "comment", "grade", "dispute", "answer", "rescored", "rating", "review"]
 #: A step of a sitting.
-SittingKind = Literal["begun", "opened", "answered", "time_out", "closed", "finished"]
+SittingKind = Literal["begun", "resumed", "opened", "answered", "time_out", "closed", "finished"]
 
 
 @dataclass(frozen=True, kw_only=True)
