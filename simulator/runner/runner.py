@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator import __version__
-from simulator.language import Problem, load_rubric_texts, load_scenario
+from simulator.language import Problem, load_scenario
 from simulator.language.check import Checker
 from simulator.library.library import Library
 from simulator.model.event import Event, Replied
@@ -18,6 +18,7 @@ from simulator.play.again import Again, play_again, route_of
 from simulator.play.step import begin
 from simulator.runner.errors import valid
 from simulator.runner.session import Clock, Session
+from simulator.runner.stored import Stored
 from simulator.scoring.engine import Engine
 from simulator.store.records import SessionMeta, SessionRow
 from simulator.store.store import Store
@@ -38,6 +39,7 @@ class Runner:
     ) -> None:
         self._library, self._store, self._rubric, self._clock = library, store, rubric, clock
         self._engines: dict[str, Engine] = {}
+        self._stored = Stored(store)
 
     def warm(self, lang: str) -> None:
         """Makes the rubric ready for a language, so that the first session in it begins at once.
@@ -113,12 +115,9 @@ class Runner:
             ContentError: this version can't read the texts.
             StoreError: there is no such session, or the log can't be read or written.
         """
-        row, refs = self._store.session(session), self._store.texts(session)
-        texts = [(ref.role, ref.name, self._store.content(ref.digest)) for ref in refs]
-        played = next(valid(load_scenario(text, name)) for role, name, text in texts if role == "scenario")
-        engine = self._engines.get(row.rubric_digest) or self._engine(
-            valid(load_rubric_texts([(name, text) for role, name, text in texts if role == "rubric"]))
-        )
+        row = self._store.session(session)
+        played = self._stored.scenario(session)
+        engine = self._engines.get(row.rubric_digest) or self._stored.engine(session)
         resumed = Session(self._store, self._clock, session, played, engine, self._store.events(session))
         resumed.finish_turn()
         return resumed
@@ -129,7 +128,7 @@ class Runner:
         Raises:
             ContentError: the rubric has errors.
         """
-        return Checker(self._judge()).check(path)
+        return Checker(self._judge(), find=self._library.rubric_file).check(path)
 
     def branch(self, session: str, turn: int) -> Session:
         """Once more from a turn: a new session that shares the past up to just before the reply of that turn.

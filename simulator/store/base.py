@@ -84,7 +84,7 @@ class Part:
         """Turns what cannot be read back into what to tell a person."""
         try:
             yield
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise StoreError("store.corrupt", path=self.where) from error
 
 

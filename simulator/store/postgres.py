@@ -10,9 +10,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from simulator.store import postgres_schema as schema
 from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
-from simulator.store import postgres_schema as schema
 from simulator.store.sqlite import TIMEOUT, in_memory
 
 try:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from simulator.store import sqlite_schema as schema
 from simulator.store.causes import SQLITE_ERRORS, from_os, from_sqlite
 from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
-from simulator.store import sqlite_schema as schema
 
 #: How long to wait for another program's transaction, in seconds.
 TIMEOUT = 10.0

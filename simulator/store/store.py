@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from simulator.store.checking import Checking
 from simulator.store.desk import Desk
 from simulator.store.place import data_folder
 from simulator.store.playing import Playing
@@ -19,7 +20,7 @@ from simulator.store.sqlite import open_log, open_to_read
 FILE_NAME = "sessions.db"
 
 
-class Store(Playing, Reading, Desk, Sittings):
+class Store(Playing, Reading, Desk, Sittings, Checking):
     """The session log. Use as a context manager, or call `close`."""
 
     @classmethod

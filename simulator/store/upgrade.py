@@ -7,11 +7,9 @@ import sqlite3
 from itertools import groupby
 from operator import itemgetter
 
-from pydantic import ValidationError
-
 from simulator.store import chain
 from simulator.store.records import Standing
-from simulator.store.rows import EVENT, STANDING_COLUMNS, standing_row
+from simulator.store.rows import STANDING_COLUMNS, read_event, standing_row, with_result
 from simulator.store.standing import advance
 
 _SESSION = "id, started, trainee, scenario, lang, title, rubric, rubric_digest, engine, branch_of, branch_turn, late"
@@ -41,18 +39,13 @@ def _chain_session(db: sqlite3.Connection, row: tuple[object, ...]) -> None:
     for seq, at, seconds, kind, data in events:
         link = chain.event_hash(standing.head, session, seq, at, seconds, kind, data)
         db.execute("UPDATE events SET hash = ? WHERE session = ? AND seq = ?", (link, session, seq))
-        try:
-            event = EVENT.validate_python(json.loads(data))
-        except (ValueError, TypeError, RecursionError, ValidationError):
-            # It stays unreadable, and is told when it is read.
-            standing = advance(standing, [(seq, at, link, None)])
-        else:
-            standing = advance(standing, [(seq, at, link, event)])
+        # One that can't be read stays so, and is told when it is read.
+        standing = advance(standing, [(seq, at, link, read_event(data))])
     result = db.execute("SELECT score, passed FROM results WHERE session = ? ORDER BY id DESC LIMIT 1", (session,))
-    score, passed = result.fetchone() or (None, None)
+    standing = with_result(standing, result.fetchone() or (None, None))
+    places = ", ".join("?" * 14)
     db.execute(
-        f"INSERT INTO standings ({STANDING_COLUMNS}, session) VALUES ({'?, ' * 13}?)",
-        (*standing_row(standing)[:-2], score, passed, session),
+        f"INSERT INTO standings ({STANDING_COLUMNS}, session) VALUES ({places})", (*standing_row(standing), session)
     )
 
 

@@ -1,0 +1,96 @@
+"""A session played again from its log: the same replies must lead to the same scores and the same customer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from functools import reduce
+
+from simulator.model.event import Began, Event, Moved, Recorded, Replied
+from simulator.model.scenario import Scenario
+from simulator.play.conduct import exchanges, session_levels
+from simulator.play.record import judge_record
+from simulator.play.score import SessionScore, session_score
+from simulator.play.state import State, apply, replay
+from simulator.play.step import HELD, begin, context_for, step
+from simulator.scoring.engine import Engine
+from simulator.store.records import StoredEvent
+
+
+def differences(
+    scenario: Scenario, engine: Engine, events: Sequence[StoredEvent], result: str | None
+) -> Iterator[tuple[int | None, str]]:
+    """Where a log differs from what the scenario and the engine make of its replies.
+
+    Args:
+        scenario: as it was played.
+        engine: with the rubric it was judged by.
+        events: all events of the session.
+        result: the result that was logged, as JSON, or None.
+
+    Yields:
+        (number of the event, what differs: `score`, `play`, `record`); (None, `result`) for the session's result.
+    """
+    if not events:
+        return
+    parts = _parts(events)
+    began = parts[0][0].event
+    expected: tuple[Event, ...] = begin(scenario, began.beat, began.mood)[1] if isinstance(began, Began) else ()
+    yield from _compare(parts[0], expected)
+    state = replay(stored.event for stored in parts[0])
+    for part in parts[1:]:
+        yield from _compare(part, _again(scenario, engine, state, part))
+        state = reduce(apply, (stored.event for stored in part), state)
+    if result is not None and not _is(result, _result(engine, events, state)):
+        yield None, "result"
+
+
+def _parts(events: Sequence[StoredEvent]) -> list[list[StoredEvent]]:
+    """The opening; then for each reply it and what came of it; then each record that was handed in."""
+    parts: list[list[StoredEvent]] = [[]]
+    for stored in events:
+        if isinstance(stored.event, Replied | Recorded):
+            parts.append([])
+        parts[-1].append(stored)
+    return parts
+
+
+def _again(scenario: Scenario, engine: Engine, state: State, part: Sequence[StoredEvent]) -> tuple[Event, ...]:
+    first = part[0].event
+    if isinstance(first, Recorded):
+        return (Recorded(record=first.record, score=judge_record(first.record, scenario, state.promised)),)
+    if not isinstance(first, Replied) or state.ended or state.beat not in scenario.beats:
+        return ()
+    if len(part) == 1:
+        # Killed before it was answered.
+        return (first,)
+    score = engine.score(first.text, context_for(scenario, state))
+    # An author who tries a changed scenario is kept at a place.
+    held = next((s.event.to for s in part if isinstance(s.event, Moved) and s.event.way == HELD), None)
+    return step(scenario, state, first.text, score, held_to=held)[1]
+
+
+def _result(engine: Engine, events: Sequence[StoredEvent], state: State) -> SessionScore:
+    rubric = engine.bundle.rubric
+    seconds = {stored.event.turn: stored.seconds for stored in events if isinstance(stored.event, Replied)}
+    whole = session_levels(rubric, exchanges([stored.event for stored in events], seconds))
+    return session_score(state.scores, rubric, whole)
+
+
+def _is(logged: str, result: SessionScore) -> bool:
+    try:
+        return bool(json.loads(logged) == json.loads(json.dumps(asdict(result))))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _compare(logged: Sequence[StoredEvent], expected: Sequence[Event]) -> Iterator[tuple[int | None, str]]:
+    for place, stored in enumerate(logged):
+        if place >= len(expected) or stored.event != expected[place]:
+            kind = {"scored": "score", "recorded": "record"}.get(stored.event.type, "play")
+            yield stored.seq, kind
+            # What follows hangs on it.
+            return
+    if len(logged) < len(expected):
+        yield logged[-1].seq, "play"
