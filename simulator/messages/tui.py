@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.best": ("Best moment", "最佳一刻"),
     "key.worst": ("Worst moment", "最差一刻"),
     "key.review": ("Look back", "自评"),
+    "key.answer": ("Choose an answer", "选择答案"),
     "key.again": ("Once more from here", "从这里重来"),
     "key.record": ("Complaint record", "投诉登记"),
     "key.choose": ("Choose", "选择"),

@@ -52,7 +52,7 @@ def explain_session(levels: Iterable[SessionLevel], rubric: Rubric, lang: str) -
             criterion=one.criterion,
             name=in_words(criterion.name, lang),
             level=one.level,
-            means=level_text(criterion, one.level, lang),
+            means=level_text(criterion.levels, one.level, lang),
             found=tuple(in_turns(found, lang) for found in one.found),
             lift=in_words(criterion.lifts[one.lift].say, lang) if one.lift is not None else "",
             weight=criterion.weight,
@@ -69,7 +69,7 @@ def in_turns(found: Found, lang: str) -> str:
         return what
     between = "、" if lang.startswith("zh") else ", "
     turns = between.join(map(str, found.turns[:TURNS])) + ("…" if len(found.turns) > TURNS else "")
-    return text("conduct.turns", lang, what=what, turns=turns)
+    return text("conduct.turn" if len(found.turns) == 1 else "conduct.turns", lang, what=what, turns=turns)
 
 
 def session_levels_record(levels: Iterable[SessionLevel]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.messages import has_text, text, to_traditional
 from simulator.model.base import Bilingual
-from simulator.model.rubric import Criterion, FlagRule, Judged, Rubric, Rule
+from simulator.model.rubric import Criterion, FlagRule, LevelTexts, Rubric, Rule
 from simulator.model.score import Evidence, Judgement, ReplyScore
 
 #: Parts of a level smaller than this are not worth a word.
@@ -71,7 +71,7 @@ def explain(score: ReplyScore, rubric: Rubric, lang: str) -> tuple[Explanation, 
             criterion=name,
             name=in_words(criterion.name, lang),
             level=score.levels[name],
-            means=level_text(criterion, score.levels[name], lang),
+            means=level_text(criterion.levels, score.levels[name], lang),
             because=because(criterion, score.judgements[name], rubric, lang),
             points=tuple(
                 Point(e.quote, reason(e, rubric, lang), e.counted) for e in score.evidence if e.criterion == name
@@ -107,7 +107,7 @@ def because(criterion: Criterion, judgement: Judgement, rubric: Rubric, lang: st
     rule = _rule(criterion, judgement.rule)
     if rule is not None and rule.why is not None:
         return in_words(rule.why, lang)
-    return text("why.rule_none", lang) if rule is None else level_text(criterion, judgement.level, lang)
+    return text("why.rule_none", lang) if rule is None else level_text(criterion.levels, judgement.level, lang)
 
 
 def lift(criterion: Criterion, judgement: Judgement, lang: str) -> str:
@@ -124,9 +124,9 @@ def _rule(criterion: Criterion, place: str) -> Rule | None:
     return rules[int(match[2])] if int(match[2]) < len(rules) else None
 
 
-def level_text(criterion: Judged, level: int, lang: str) -> str:
-    """What a level of a criterion means, in a language of the screens."""
-    said = (criterion.levels.zh if lang.startswith("zh") else criterion.levels.en)[level]
+def level_text(levels: LevelTexts, level: int, lang: str) -> str:
+    """What a level means, in a language of the screens."""
+    said = (levels.zh if lang.startswith("zh") else levels.en)[level]
     return to_traditional(said) if lang == "zh-Hant" else said
 
 

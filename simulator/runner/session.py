@@ -10,6 +10,7 @@ from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.model.score import ReplyScore
 from simulator.play.conduct import exchanges, session_levels
+from simulator.play.cycle import Progress, progress
 from simulator.play.record import judge_record
 from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State, apply, replay
@@ -105,6 +106,18 @@ class Session:
     def score(self) -> SessionScore:
         """The score so far."""
         return self._score(self.state, self._events)
+
+    def steps(self) -> Progress:
+        """How far it is along the service cycle."""
+        return progress(self.scenario, self._events)
+
+    def due(self) -> tuple[str, ...]:
+        """The criteria that the reply now due has a chance to show.
+
+        Raises:
+            ValueError: the session has ended.
+        """
+        return self._engine.due(context_for(self.scenario, self.state))
 
     def review(self, went_well: str, next_time: str) -> None:
         """Keeps the trainee's own look back."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.model.score import ReplyScore
 from simulator.reports.reasons import in_words, lift
+
+#: Rows that the coach's panel has room for.
+MOST_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,14 @@ class Row:
     level: int | None
 
 
-def rows(rubric: Rubric, score: ReplyScore | None, assess: tuple[str, ...] | None, lang: str) -> list[Row]:
+def rows(rubric: Rubric, score: ReplyScore | None, due: Collection[str], lang: str) -> list[Row]:
     """One row for each criterion; before anything is typed those assessed stand at level 0."""
     table = []
     for key, criterion in rubric.criteria.items():
-        due = assess is None or key in assess
-        level = (score.levels.get(key) if score else 0) if due else None
+        level = (score.levels.get(key) if score else 0) if key in due else None
         table.append(Row(key, in_words(criterion.name, lang), level))
-    return table
+    # There is room for so many; of more, only those that matter now are shown.
+    return table if len(table) <= MOST_ROWS else [row for row in table if row.level is not None][:MOST_ROWS]
 
 
 def hint(rubric: Rubric, score: ReplyScore | None, lang: str, names: Mapping[str, str]) -> str:

@@ -13,16 +13,20 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Digits, Static
 
+from simulator.messages import text
 from simulator.model.scenario import Scenario
 from simulator.reports.transcript import Transcript, Turn
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
 from simulator.tui import debrief_text as words
+from simulator.tui.debrief_session import session_content
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend, marked
 from simulator.tui.page import Page
 from simulator.tui.plain import REPLY_LIMIT
+from simulator.tui.questions import SelfCheck
 from simulator.tui.reply_box import ReplyBox
+from simulator.tui.steps import step_report
 
 #: Cells of text in the summary at the side, and lines of the mood plot.
 SUMMARY_TEXT, PLOT_HEIGHT = 38, 8
@@ -110,6 +114,7 @@ class Debrief(Page):
             with VerticalScroll(id="summary", can_focus=False):
                 yield from self._summary()
             with VerticalScroll(id="turns"):
+                yield from self._whole_session()
                 yield Static(self.say("debrief.turns"), classes="heading", markup=False)
                 yield from self._cards()
                 yield from self._look_back()
@@ -155,6 +160,17 @@ class Debrief(Page):
         for line in self.query("#record-line").results(Static):
             line.update(self._record_line())
 
+    def _whole_session(self) -> ComposeResult:
+        lang, levels = self.simulator.lang, self.session.score().session
+        parts = []
+        if self.session.scenario.guided:
+            parts.append(step_report(self.session.steps(), lang))
+        if levels:
+            parts.append(session_content(levels, self.session.bundle.rubric, lang))
+        if parts:
+            yield Static(text("conduct.heading", lang), classes="heading", markup=False)
+            yield Static(Content("\n\n").join(parts), id="whole")
+
     def _cards(self) -> ComposeResult:
         visits: Counter[str] = Counter()
         for turn in self._whole.turns:
@@ -183,6 +199,8 @@ class Debrief(Page):
     def _look_back(self) -> ComposeResult:
         with Vertical(id="look-back"):
             yield Static(self.say("debrief.look_back"), classes="heading", markup=False)
+            for key, question in self.session.bundle.rubric.questions.items():
+                yield SelfCheck(key, question, self.session.state.answers.get(key), self.simulator.lang)
             for key, box in zip(("went_well", "next_time"), self._boxes, strict=True):
                 yield Static(self.say(f"debrief.{key}"), classes="quiet", markup=False)
                 yield box
@@ -218,7 +236,17 @@ class Debrief(Page):
     # The trainee's look back
 
     def action_review(self) -> None:
-        self._boxes[0].focus()
+        first = next(iter(self.query(SelfCheck)), self._boxes[0])
+        first.focus()
+
+    @on(SelfCheck.Chosen)
+    def _answered(self, event: SelfCheck.Chosen) -> None:
+        try:
+            self.session.answer(event.question, event.level)
+        except StoreError as error:
+            self.simulator.trouble(error)
+        else:
+            self.tell(self.say("debrief.kept"), "success")
 
     @on(ReplyBox.Sent, "#went-well")
     def _next_question(self) -> None:

@@ -31,9 +31,12 @@ from simulator.tui.page import Page
 from simulator.tui.plain import REPLY_LIMIT
 from simulator.tui.reply_box import Mark, ReplyBox
 from simulator.tui.sheet import CaseFile
+from simulator.tui.steps import step_panel, step_strip
 
 #: Cells of text in the side panel; the stylesheet's width less its frame.
 SIDE_TEXT = 38
+#: What is drawn anew from turn to turn.
+PANELS = ("head", "steps-strip", "strip", "mood", "steps", "coach", "case", "over")
 #: From so many characters on the room that is left is told.
 NEARLY_FULL = REPLY_LIMIT * 3 // 4
 
@@ -81,7 +84,7 @@ class Play(Page):
         super().__init__()
         self.session = session
         self.talk = Conversation(id="talk")
-        self._panels = {name: Static(id=name) for name in ("head", "strip", "mood", "coach", "case", "over")}
+        self._panels = {name: Static(id=name) for name in PANELS}
         draft = "" if session.state.ended else session.draft
         self.box = ReplyBox(draft, id="reply", interrupt=self._interrupt)
         self._past, self._options = past, options
@@ -97,18 +100,20 @@ class Play(Page):
         yield self._panels["head"]
         with Horizontal(id="table"):
             with Vertical(id="front"):
+                yield self._panels["steps-strip"]
                 yield self.talk
                 yield self._panels["strip"]
                 yield self.box
                 yield self._panels["over"]
                 yield Static(id="status", markup=False)
             with VerticalScroll(id="side", can_focus=False):
-                for name in ("mood", "coach", "case"):
+                for name in ("mood", "steps", "coach", "case"):
                     yield self._panels[name].add_class("panel")
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._legend = Legend.of(self._rubric, self.simulator.lang)
+        self.set_class(self.session.scenario.guided, "-guided")
         self.box.placeholder = self.say("play.placeholder")
         self.talk.mount(Static(self.words(self.session.scenario.brief.strip()), classes="brief", markup=False))
         old = [bubble for turn in self._past.turns for bubble in (
@@ -153,6 +158,10 @@ class Play(Page):
         moods = None if self.wide else state.moods
         self._panels["head"].update(panels.head(title, who, moods, self.size.width, self.say))
         self._panels["mood"].update(panels.mood_panel(state.moods, SIDE_TEXT, self.say))
+        if scenario.guided:
+            steps, lang = self.session.steps(), self.simulator.lang
+            self._panels["steps"].update(step_panel(steps, lang))
+            self._panels["steps-strip"].update(step_strip(steps, lang))
         self._panels["case"].update(case_file(scenario, state.told, self.say, self.words, brief=False))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -189,8 +198,8 @@ class Play(Page):
         if not shown:
             self.box.set_marks(())
             return
-        state, lang = self.session.state, self.simulator.lang
-        rows = coach.rows(self._rubric, self._score, self.session.scenario.beats[state.beat].assess, lang)
+        lang = self.simulator.lang
+        rows = coach.rows(self._rubric, self._score, self.session.due(), lang)
         hint = coach.hint(self._rubric, self._score, lang, self._legend.names)
         if self.wide:
             panel, content = "coach", panels.coach_panel(rows, self._legend, hint, SIDE_TEXT, self.say)
