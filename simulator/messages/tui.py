@@ -125,6 +125,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.new": ("new", "未演练"),
     "home.record": ("complaint record begun  ·  {when}", "投诉登记表未填完  ·  {when}"),
     "home.unfinished": ("replies: {turns}  ·  mood {mood}  ·  {when}", "已回复 {turns} 次  ·  怒气 {mood}  ·  {when}"),
+    # The course
+    "course.next": ("Practise next", "接下来练"),
+    "course.outside": ("Outside the course", "课程以外"),
+    "course.chapter": ("{number}. {title}", "{number}. {title}"),
+    "course.here": ("you are here  ·  {state}", "当前  ·  {state}"),
+    "course.chapter.open": ("{done} of {needs} done", "已完成 {done}/{needs}"),
+    "course.chapter.done": ("done", "已完成"),
+    "course.chapter.locked": ("after {numbers}", "第 {numbers} 章之后"),
+    "course.and": (", ", "、"),
+    "course.open": ("open", "可练"),
+    "course.open_best": ("best {best}, {mark} needed", "最佳 {best}，需 {mark}"),
+    "course.done": ("done", "已完成"),
+    "course.done_best": ("done, best {best}", "已完成，最佳 {best}"),
+    "course.locked": ("locked", "未开放"),
+    "course.locked_best": ("locked, best {best}", "未开放，最佳 {best}"),
+    "course.first": ("First: {titles}", "先完成：{titles}"),
+    "course.before": ("First: {titles}", "先完成：{titles}"),
+    "course.opens": ("Once done ({mark} points), it helps to open: {titles}", "完成后（{mark} 分）可推进：{titles}"),
+    "course.ahead": (
+        "This comes later: Enter once more begins it all the same. First: {titles}",
+        "这一课排在后面，再按一次 Enter 也可以开始。先完成：{titles}",
+    ),
+    "course.stand": (
+        "Done: {done} of {all}. Chapter {here} of {chapters}. Enter begins.",
+        "已完成 {done}/{all}，在第 {here} 章（共 {chapters} 章）。按 Enter 开始。",
+    ),
+    "course.why.begin": ("The course begins here.", "课程从这里开始。"),
+    "course.why.weakest": (
+        "{criterion} is your weakest: {level} of 3 (last sessions: {sessions}).",
+        "你最弱的是“{criterion}”：近 {sessions} 次平均 {level}（满 3）。",
+    ),
+    "course.why.again": (
+        "{criterion} is still your weakest: {level} of 3 (last sessions: {sessions}).",
+        "“{criterion}”仍是最弱的：近 {sessions} 次平均 {level}（满 3）。",
+    ),
+    "course.why.next": ("The next one of the course.", "课程的下一课。"),
+    "course.why.polish": ("All is done; this was your lowest score.", "全部完成，这一课得分最低。"),
     "when.now": ("just now", "刚才"),
     "when.minutes": ("{n} min ago", "{n} 分钟前"),
     "when.hours": ("{n} h ago", "{n} 小时前"),
@@ -245,10 +282,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "任何界面：F1 帮助，Ctrl+P 查找命令，Ctrl+Q 退出。也可以用鼠标。",
     ),
     "help.home": (
-        "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished is at the top. Type / "
-        "to "
-        "search; L, K and D narrow the list.",
-        "用方向键选择场景，按 Enter 开始。没做完的演练排在最前面。按 / 搜索，按 L、K、D 缩小范围。",
+        "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished is at the top, then what "
+        "to practise next and why, then the course by chapters. What is locked comes later; you may play it all the "
+        "same. Type / to search; L, K and D narrow the list.",
+        "用方向键选择场景，按 Enter 开始。没做完的演练排在最前面，然后是接下来练什么和理由，再往下是分章的课程。"
+        "未开放的排在后面，想练也可以练。按 / 搜索，按 L、K、D 缩小范围。",
     ),
     "help.play": (
         "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line, a paste never sends by itself. "

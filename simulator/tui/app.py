@@ -88,7 +88,7 @@ class SimulatorApp(App[None]):
         return dict(DEFAULTS)
 
     def get_default_screen(self) -> Screen[Any]:
-        return Home(recall(self._folder, self.preferences.name))
+        return Home(recall(self._folder, self.preferences.name, self.lang))
 
     # Start and end
 
@@ -165,14 +165,14 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import TROUBLE
 
         try:
-            shelf = await self.off(self.stage.shelf)
+            shelf = await self.off(self.stage.shelf, self.lang)
         except TROUBLE as error:
             self.trouble(error)
             return
         home = self.screen_stack[0]
         if isinstance(home, Home):
             home.fill(shelf)
-        await self.off(remember, self._folder, self.preferences.name, shelf)
+        await self.off(remember, self._folder, self.preferences.name, self.lang, shelf)
 
     async def scenario(self, path: str) -> Scenario | None:
         """A scenario for looking at, once the library is there; None where it can't be read."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from simulator.tui import home_rows as rows
-from simulator.tui.home_rows import Entry, Filter, Ongoing, Shelf
+from simulator.tui.home_list import HomeList
+from simulator.tui.home_rows import Chapter, Entry, Filter, Shelf
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.plain import shorten
@@ -44,6 +46,8 @@ class Home(Page):
         super().__init__()
         self._listed = listed
         self._filter = Filter()
+        #: What is locked and was chosen once; chosen again it begins.
+        self._warned = ""
         self._head = Static(id="head", markup=False)
         self._search = Input(id="search")
         self._chips = Static(id="chips", markup=False)
@@ -88,40 +92,15 @@ class Home(Page):
         room = shelf.scrollable_content_region.width or self.app.size.width - 5 - (BESIDE if self.wide else 0)
         width = max(20, room - 4)
         kept = shelf.highlighted_option.id if shelf.highlighted_option else None
-        found = rows.matching(self._listed.entries, self._filter, self.simulator.lang)
-        options: list[Option] = []
-        ongoing = [] if self._filter.words else self._listed.ongoing
-        if ongoing:
-            options.append(self._heading("home.go_on"))
-            options.extend(self._ongoing(row, width) for row in ongoing)
-        options.append(self._heading("home.library"))
-        options.extend(self._entry(item, width) for item in found)
+        drawn = HomeList(self._listed, self._filter, self.simulator.lang, self.simulator.clock(), width)
+        options = list(drawn.options())
         shelf.clear_options()
         shelf.add_options(options)
         ids = [option.id for option in options]
         shelf.highlighted = (
             ids.index(kept) if kept and kept in ids else next((i for i, key in enumerate(ids) if key), None)
         )
-        self._draw_filter(len(found))
-
-    def _heading(self, key: str) -> Option:
-        return Option(Content.styled(self.say(key), "bold $primary"), disabled=True)
-
-    def _ongoing(self, row: Ongoing, width: int) -> Option:
-        label = self.say("home.resume")
-        first = Content(rows.two_ends(self.words(row.title), label, width))
-        first = first.stylize("not bold $accent", len(first) - len(label))
-        second = rows.resumable(row, self.simulator.lang, self.simulator.clock())
-        return Option(self._two_lines(first, second, width), id=f"session:{row.id}")
-
-    def _entry(self, item: Entry, width: int) -> Option:
-        score = rows.score_of(item.best, self.simulator.lang)
-        first = Content(rows.two_ends(self.words(item.title), score, width))
-        first = first.stylize("not bold $quiet" if item.best is None else "bold $text-success", len(first) - len(score))
-        return Option(self._two_lines(first, rows.about(item, self.simulator.lang), width), id=f"play:{item.path}")
-
-    def _two_lines(self, first: Content, second: str, width: int) -> Content:
-        return Content.assemble(first.stylize_before("bold"), "\n", ("  " + shorten(second, width - 2), "$quiet"))
+        self._draw_filter(len(drawn.found))
 
     def _draw_filter(self, found: int) -> None:
         wanted = self._filter
@@ -137,6 +116,11 @@ class Home(Page):
         head = rows.two_ends(self.say("home.title"), shorten(name, 30), max(20, self.size.width - 4))
         self._head.update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))
         told = self.say("home.found", n=found) if found else self.say("home.none")
+        if (chapters := self._chapters()) and not wanted.narrowed:
+            inside = [e for e in self._listed.entries if e.status and e.lang == wanted.lang]
+            here = next((chapter.number for chapter in chapters if chapter.here), len(chapters))
+            told = self.say("course.stand", done=sum(e.status == "done" for e in inside), all=len(inside), here=here,
+                            chapters=len(chapters))  # fmt: skip
         if self._listed.broken:
             told += " " + self.say("home.broken", n=self._listed.broken)
         self.tell(told, "" if found and not self._listed.broken else "warning")
@@ -168,13 +152,42 @@ class Home(Page):
         what, _, which = (event.option_id or "").partition(":")
         if what == "session":
             self.simulator.resume(which)
-        elif what == "play":
-            self.simulator.play(which)
+        elif what:
+            entry = self._entry(which)
+            # It is practice: who wants to go ahead may, but not by mistake.
+            if entry and entry.status == "locked" and self._warned != which:
+                self._warned = which
+                self.tell(self.say("course.ahead", titles=self._before(entry)), "warning")
+            else:
+                self.simulator.play(which)
+
+    def _entry(self, path: str) -> Entry | None:
+        return next((entry for entry in self._listed.entries if entry.path == path), None)
+
+    def _chapters(self) -> list[Chapter]:
+        return [chapter for chapter in self._listed.chapters if chapter.lang == self._filter.lang]
+
+    def _chapter_of(self, entry: Entry) -> Chapter | None:
+        return next((c for c in self._listed.chapters if (c.id, c.lang) == (entry.chapter, entry.lang)), None)
+
+    def _before(self, entry: Entry) -> str:
+        """What must be done before a scenario: chapters and scenarios."""
+        chapter = self._chapter_of(entry)
+        return self._in_a_row(chapter.first if chapter else (), entry.first)
+
+    def _in_a_row(self, chapters: Iterable[str], scenarios: Iterable[str]) -> str:
+        """Chapters, given by their numbers, and scenarios in a row."""
+        named = [self._heading(chapter) for chapter in self._chapters() if str(chapter.number) in chapters]
+        return self.words(self.say("course.and").join((*named, *scenarios)))
+
+    def _heading(self, chapter: Chapter) -> str:
+        return self.say("course.chapter", number=chapter.number, title=chapter.title)
 
     @on(OptionList.OptionHighlighted, "#list")
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         what, _, which = (event.option_id or "").partition(":")
-        if what == "play" and self.wide:
+        self._warned = self._warned if which == self._warned else ""
+        if what in ("play", "next") and self.wide:
             self._describe(which)
         elif what == "session":
             for row in self._listed.ongoing:
@@ -190,7 +203,20 @@ class Home(Page):
             customer = scenario.customer
             style = self.say(f"style.{customer.style}")
             who = self.say("home.customer", name=customer.name, style=style, wants=customer.wants)
-            self._detail(scenario.title, scenario.brief, who)
+            place = self._place(path)
+            self._detail(scenario.title, scenario.brief, f"{who}\n\n{place}" if place else who)
+
+    def _place(self, path: str) -> str:
+        """Where a scenario stands in the course: what must come first, what it opens."""
+        entry = self._entry(path)
+        chapter = self._chapter_of(entry) if entry else None
+        if entry is None or chapter is None:
+            return ""
+        lines = [self._heading(chapter), chapter.aim]
+        before, opens = self._before(entry), self._in_a_row(chapter.opens, entry.opens)
+        lines += [self.say("course.before", titles=before)] if before else []
+        lines += [self.say("course.opens", titles=opens, mark=entry.mark)] if opens else []
+        return "\n".join(lines)
 
     def _detail(self, title: str, body: str, more: str) -> None:
         content = Content.assemble((self.words(title), "bold $primary"), "\n\n", self.words(body).strip(), "\n\n",

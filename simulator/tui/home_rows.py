@@ -22,6 +22,11 @@ class Entry:
     Attributes:
         id, lang, title, kind, difficulty, path, beats, traditional: as in the library.
         best: the trainee's best score of 0-100, or None.
+        chapter: its chapter of the course, or "".
+        status: in the course: `done`, `open`, `locked`, or "".
+        mark: the score from which it is done.
+        first: the titles of what must be done before it by name and is not.
+        opens: the titles of what waits for it by name.
     """
 
     id: str
@@ -33,6 +38,11 @@ class Entry:
     beats: int
     traditional: bool = False
     best: float | None = None
+    chapter: str = ""
+    status: str = ""
+    mark: int = 0
+    first: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,18 +64,66 @@ class Ongoing:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A chapter of the course, for those who practise in one language.
+
+    Attributes:
+        id: its name.
+        lang: the language.
+        number: from 1.
+        title, aim: in the language of the screens.
+        status: `done`, `open` or `locked`.
+        done, needs: how many of its scenarios are done, and how many must be.
+        first: the numbers of the chapters that must be done before it and are not.
+        opens: the numbers of those that wait for it.
+        here: whether the trainee is in it.
+    """
+
+    id: str
+    lang: str
+    number: int
+    title: str
+    aim: str
+    status: str
+    done: int
+    needs: int
+    first: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What to practise next in one language.
+
+    Attributes:
+        lang: the language.
+        path: the scenario's file.
+        why: the reason, in the language of the screens.
+    """
+
+    lang: str
+    path: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Shelf:
     """All that the home screen lists.
 
     Attributes:
-        entries: the library.
+        entries: the library; what stands in the course comes first, in its order.
         ongoing: the sessions to go on with, newest first.
         broken: how many files of the library can't be listed.
+        chapters: the course's, for each language; none where there is no course.
+        hints: what to practise next, at most one for each language.
     """
 
     entries: tuple[Entry, ...] = ()
     ongoing: tuple[Ongoing, ...] = ()
     broken: int = 0
+    chapters: tuple[Chapter, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +134,11 @@ class Filter:
     lang: str = ""
     kind: str = ""
     difficulty: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something else than the language narrows it."""
+        return bool(self.words or self.kind or self.difficulty)
 
     def next(self, field: str, values: Iterable[str]) -> Filter:
         """The filter with one field moved to its next value; after the last comes all."""

@@ -6,19 +6,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
+from simulator.course.practise import LAST
 from simulator.language import Problem
 from simulator.library.errors import NotFoundError
 from simulator.library.library import Library
 from simulator.messages import text
+from simulator.model.base import Lang
+from simulator.model.course import Course
 from simulator.model.scenario import Scenario
 from simulator.play.again import Again
 from simulator.reports.problems import problem_lines
+from simulator.reports.reasons import names
 from simulator.runner.errors import ContentError
+from simulator.runner.room import Room
 from simulator.runner.runner import Runner
 from simulator.runner.session import Clock, Session
+from simulator.runner.ticks import Ticks
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
+from simulator.tui.home_course import with_course
 from simulator.tui.home_rows import Entry, Ongoing, Shelf
 
 #: What may go wrong when something is read or logged; each is told, none ends the app.
@@ -66,8 +74,12 @@ class Stage:
         """Closes the log."""
         self._store.close()
 
-    def shelf(self) -> Shelf:
-        """The library with the trainee's best scores, and the latest sessions to go on with."""
+    def shelf(self, lang: str) -> Shelf:
+        """The library with the trainee's best scores in the order of the course, and the sessions to go on with.
+
+        Args:
+            lang: the language of the screens.
+        """
         trainee = self._trainee()
         best = self._store.best_scores(trainee)
         entries = tuple(
@@ -81,7 +93,15 @@ class Stage:
             for r in latest
             if r.unfinished or self._store.draft(r.id)
         )
-        return Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
+        shelf = Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
+        course = self._library.course()
+        # What is wrong with a course is told by `check`; the library can be played without.
+        return self._with_course(shelf, course.value, trainee, lang) if course and course.value else shelf
+
+    def _with_course(self, shelf: Shelf, course: Course, trainee: str, lang: str) -> Shelf:
+        levels = {of: self._store.latest_levels(trainee, of, LAST) for of in get_args(Lang)}
+        judged = self._library.rubric("core").value if any(levels.values()) else None
+        return with_course(shelf, course, levels, names(judged.rubric, lang) if judged else {}, lang)
 
     def scenario(self, path: str) -> Scenario | None:
         """A scenario for looking at, or None where it can't be read."""
@@ -109,6 +129,10 @@ class Stage:
     def problems(self, path: Path) -> list[Problem]:
         """Everything that is wrong with a scenario's file."""
         return self._runner.problems(path)
+
+    def room(self, path: Path, ticks: Ticks) -> Room:
+        """An assessment made ready, by its file."""
+        return Room(path, self._library, self._store, ticks)
 
     def resume(self, session: str) -> Session:
         """Goes on with a session."""

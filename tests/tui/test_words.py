@@ -10,6 +10,8 @@ from typing import get_args
 import pytest
 
 import simulator.tui
+from simulator.course.practise import Why
+from simulator.course.way import Status
 from simulator.messages import text
 from simulator.messages.tui import TEXTS
 from simulator.model.base import Lang
@@ -30,6 +32,9 @@ FILLED = {
     "home.field": ("lang", "kind", "difficulty"),
     "palette": ("theme", "spoken", "name", "quit", "help", "coach"),
     "spoken": ("on", "off"),
+    "course.chapter": get_args(Status),
+    "course.why": get_args(Why),
+    "course": tuple(f"{status}{best}" for status in get_args(Status) for best in ("", "_best")),
     "debrief": ("passed", "failed", "best", "worst", "went_well", "next_time"),
 }
 MADE = {f"{stem}.{part}" for stem, filled in FILLED.items() for part in filled}
