@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "练习应对愤怒的客户。不带命令时打开学员主界面。",
     ),
     "help.play": ("Play one scenario.", "演练一个场景。"),
+    "help.assess": ("Sit an assessment.", "参加考核。"),
     "help.list": ("List the scenarios.", "列出场景。"),
     "help.new": ("Begin a scenario of your own.", "新建一个自己的场景。"),
     "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),
@@ -26,6 +27,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.schema": ("Write the JSON Schema for editors.", "输出供编辑器使用的 JSON Schema。"),
     "help.log": ("Read the session log.", "查看演练记录。"),
+    "help.verify": (
+        "Verify session logs: every chain, every score, every receipt.",
+        "核对演练记录：每条链、每个评分、每张回执。",
+    ),
+    "help.collect": (
+        "Collect session logs from sticks and shares into the own one.",
+        "把优盘和共享文件夹里的演练记录汇集到自己的记录中。",
+    ),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
     "help.store": (
         "A session log in PostgreSQL instead: postgresql://user@host/database.",
@@ -34,8 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad_store": (
         "--store takes the address of a PostgreSQL database, such as postgresql://user@host/database. "
         "For a log in a folder use --data-dir.",
-        "--store 需要 PostgreSQL 数据库的地址，例如 postgresql://用户@主机/数据库。"
-        "记录放在文件夹里时请用 --data-dir。",
+        "--store 需要 PostgreSQL 数据库的地址，例如 postgresql://用户@主机/数据库。记录放在文件夹里时请用 --data-dir。",
     ),
     "help.lang": ("en or zh (zh-Hant for Traditional).", "en 或 zh（繁体用 zh-Hant）。"),
     "output_full": (

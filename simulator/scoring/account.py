@@ -64,7 +64,7 @@ def detect(look: Look) -> None:
             for point, share in context.facts.cover(window).items():
                 share *= PROMISE_DISCOUNT if promised else 1.0
                 if share >= TOUCHED:
-                    own = context.facts.units(point)
+                    own = context.facts.about[point]
                     for n in range(number, last + 1):
                         if look.units[n] & own:
                             look.told.setdefault(n, set()).add(point)
@@ -198,7 +198,7 @@ def _misstated(look: Look, touched: set[int]) -> set[int]:
         for q in foreign:
             sign = quantity_unit(q)[0]
             for point in points & touched:
-                own = look.context.facts.units(point)
+                own = look.context.facts.about[point]
                 if any(is_quantity(u) and u[0] == sign for u in own) and len(look.units[number] & own) >= 1:
                     wrong.add(point)
                     ids = look.context.facts.ids

@@ -14,11 +14,10 @@ from simulator.scoring.cue_index import CueIndex
 from simulator.scoring.cues import Hit
 from simulator.scoring.facts import prepare
 from simulator.scoring.judge import due, judge, points, raised
-from simulator.scoring.look import Finding, Look
-from simulator.scoring.meaning import units
+from simulator.scoring.look import Finding, Look, lay_out
 from simulator.scoring.quantities import quantities, spans
 from simulator.scoring.text import read
-from simulator.scoring.vetoes import veto_of
+from simulator.scoring.vetoes import Cancelling
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
 #: From this level on, a reply has clearly shown a criterion.
@@ -72,24 +71,18 @@ class Engine:
         hits: dict[str, list[Hit]] = {}
         for hit in self._index(lang).find(reading, spans(found)):
             hits.setdefault(hit.group, []).append(hit)
-        counted: dict[str, list[Hit]] = {}
-        look = Look(reading, context, prepared, found, counted)
+        look = lay_out(reading, context, prepared, found)
+        cancelling = Cancelling(reading, hits)
         for group, group_hits in hits.items():
+            vetoes = self._vetoes.get(group, ("quoted",))
             for hit in group_hits:
-                veto = veto_of(hit, self._vetoes.get(group, ("quoted",)), reading, hits)
+                veto = cancelling.veto_of(hit, vetoes)
                 if veto is None:
-                    counted.setdefault(group, []).append(hit)
-                look.find(group, hit.start, hit.end, hit.label, f"veto.{veto}" if veto else group, not veto)
-        look.features.update({group: len(group_hits) for group, group_hits in counted.items()})
-        look.at = [{} for _ in reading.clauses]
-        for group, group_hits in counted.items():
-            for hit in group_hits:
-                look.at[look.clause_of(hit)].setdefault(group, []).append(hit)
-        look.units = [set() for _ in reading.clauses]
-        look.places = units(reading, found)
-        for index, unit in look.places:
-            if not reading.tokens[index].quoted:
-                look.units[reading.tokens[index].clause].add(unit)
+                    look.count(hit)
+                look.findings.append(
+                    Finding(group, hit.start, hit.end, hit.label, f"veto.{veto}" if veto else group, not veto)
+                )
+        look.features.update({group: len(group_hits) for group, group_hits in look.hits.items()})
         features.detect(look)
         return look
 
@@ -116,7 +109,7 @@ class Engine:
             score=points(self.rubric, levels, flags),
             evidence=self._evidence(look, (*levels, *flags)),
             judgements=judgements,
-            observed=self._observed(look, context, levels),
+            observed=self._observed(look, context, judgements),
         )
 
     def due(self, context: Context) -> tuple[str, ...]:
@@ -127,10 +120,14 @@ class Engine:
         """The criteria that beats may name to have them assessed there; any other is assessed everywhere."""
         return self.bundle.named if self.bundle.plays else self._plays.criteria
 
-    def _observed(self, look: Look, context: Context, levels: Mapping[str, int]) -> Observed:
+    def _observed(self, look: Look, context: Context, judged: Mapping[str, Judgement]) -> Observed:
         """What the play and the look at the whole session go by."""
         criteria, fits = self._plays.criteria, self._play_fits[look.lang]
-        every = {name: judge(criterion, look.features, fits.get(name)).level for name, criterion in criteria.items()}
+        known = judged if self._plays is self.rubric else {}
+        every = {
+            name: (known.get(name) or judge(criterion, look.features, fits.get(name))).level
+            for name, criterion in criteria.items()
+        }
         seen = replace(
             look.observed,
             room=look.features.get("room", 0) > 0,
@@ -145,13 +142,16 @@ class Engine:
         """The findings as evidence for each criterion or flag whose rules name their feature."""
         raw = look.reading.raw
         out: dict[tuple[str, int, int], Evidence] = {}
+        shown = {
+            feature: [name for name in judged if feature in self._shows[name]]
+            for feature in {finding.feature for finding in look.findings}
+        }
         for finding in look.findings:
-            for name in judged:
-                if finding.feature in self._shows[name]:
-                    evidence = _place(finding, name, look, raw)
-                    known = out.get((name, evidence.start, evidence.end))
-                    if known is None or (evidence.counted and not known.counted):
-                        out[name, evidence.start, evidence.end] = evidence
+            for name in shown[finding.feature]:
+                evidence = _place(finding, name, look, raw)
+                known = out.get((name, evidence.start, evidence.end))
+                if known is None or (evidence.counted and not known.counted):
+                    out[name, evidence.start, evidence.end] = evidence
         return tuple(sorted(out.values(), key=lambda e: (e.start, e.end, e.criterion)))
 
 

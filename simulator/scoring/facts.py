@@ -22,11 +22,10 @@ LEAST = {"en": 3, "zh": 5}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a point: its units and what each weighs."""
+    """One wording of a point, and the weight of units that counts as all of it."""
 
     point: int
-    weights: dict[str, float]
-    total: float
+    enough: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +35,29 @@ class Points:
     Attributes:
         ids: the id of each point.
         wordings: all wordings of all points.
-        index: unit to the wordings that have it.
+        index: unit to the wordings that have it, each with the unit's weight in it.
+        about: point to all units of all its wordings.
     """
 
     ids: tuple[str, ...]
     wordings: tuple[Wording, ...]
-    index: dict[str, tuple[int, ...]]
+    index: dict[str, tuple[tuple[int, float], ...]]
+    about: tuple[frozenset[str], ...]
 
     def cover(self, window: Set[str]) -> dict[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
         got: dict[int, float] = {}
         # In a fixed order: sums of fractions depend on it, and the order of a set changes from run to run.
         for unit in sorted(self.index.keys() & window):
-            for number in self.index[unit]:
-                got[number] = got.get(number, 0.0) + self.wordings[number].weights[unit]
+            for number, weight in self.index[unit]:
+                got[number] = got.get(number, 0.0) + weight
         best: dict[int, float] = {}
         for number, weight in got.items():
             wording = self.wordings[number]
-            share = min(1.0, weight / (wording.total * ENOUGH))
+            share = min(1.0, weight / wording.enough)
             if share > best.get(wording.point, 0.0):
                 best[wording.point] = share
         return best
-
-    def units(self, point: int) -> set[str]:
-        """All units of all wordings of a point."""
-        return {unit for w in self.wordings if w.point == point for unit in w.weights}
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,7 @@ def prepare(context: Context) -> PreparedContext:
         wants=wants,
         matter=frozenset(matter),
         policy=frozenset(policy),
-        forbidden=tuple(frozenset(never.units(n) - policy) for n in range(len(never.ids))),
+        forbidden=tuple(frozenset(about - policy) for about in never.about),
         known=frozenset(u for u in matter | policy | set(never.index) if is_quantity(u)),
         words=frozenset(customer.words()).union(*(read(text, lang).words() for text in _texts(context))),
     )
@@ -126,16 +123,22 @@ def _points(items: Sequence[Item], lang: str) -> Points:
     read_items = [(n, _units(text, lang)) for n, item in enumerate(items) for text in (item.says, *item.also)]
     # A unit that many points share tells little about any of them.
     shared = Counter(unit for n in range(len(items)) for unit in set().union(*(u for m, u in read_items if m == n)))
-    wordings = []
+    wordings: list[Wording] = []
+    index: dict[str, list[tuple[int, float]]] = {}
+    about: list[set[str]] = [set() for _ in items]
     for number, found in read_items:
         weights = {u: (QUANTITY_WEIGHT if is_quantity(u) else 1.0) / shared[u] for u in sorted(found)}
+        for unit, weight in weights.items():
+            index.setdefault(unit, []).append((len(wordings), weight))
         if weights:
-            wordings.append(Wording(number, weights, sum(weights.values())))
-    index: dict[str, list[int]] = {}
-    for place, wording in enumerate(wordings):
-        for unit in wording.weights:
-            index.setdefault(unit, []).append(place)
-    return Points(tuple(i.id for i in items), tuple(wordings), {u: tuple(ws) for u, ws in index.items()})
+            wordings.append(Wording(number, sum(weights.values()) * ENOUGH))
+        about[number] |= found
+    return Points(
+        tuple(i.id for i in items),
+        tuple(wordings),
+        {unit: tuple(places) for unit, places in index.items()},
+        tuple(frozenset(found) for found in about),
+    )
 
 
 @lru_cache(maxsize=8192)  # a fact stays the same from turn to turn, while what was told with it grows

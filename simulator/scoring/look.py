@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from simulator.model.score import Context, Observed
 from simulator.scoring.cues import Hit
 from simulator.scoring.facts import PreparedContext
+from simulator.scoring.meaning import units
 from simulator.scoring.quantities import Quantity
 from simulator.scoring.text import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A stretch of the reply that speaks for (or was vetoed from) a feature.
 
     Attributes:
@@ -46,6 +46,8 @@ class Look:
         findings: what was found where.
         observed: what the play reacts to, filled in by the detectors.
         at: clause to cue group to the hits that begin in it and count.
+        times: clause to the durations, clock times and days in it.
+        sentences: sentence to its clauses.
         places: what the reply is about, unit by unit, each with the index of its token (`meaning.units`).
         units: clause to what it is about, without what is quoted.
         promising: the clauses that say what will be done.
@@ -62,11 +64,18 @@ class Look:
     findings: list[Finding] = field(default_factory=list)
     observed: Observed = field(default_factory=Observed)
     at: list[dict[str, list[Hit]]] = field(default_factory=list)
+    times: list[list[Quantity]] = field(default_factory=list)
+    sentences: list[range] = field(default_factory=list)
     places: list[tuple[int, str]] = field(default_factory=list)
     units: list[set[str]] = field(default_factory=list)
     promising: set[int] = field(default_factory=set)
     recounted: set[int] = field(default_factory=set)
     told: dict[int, set[int]] = field(default_factory=dict)
+
+    def count(self, hit: Hit) -> None:
+        """Takes in a hit that counts."""
+        self.hits.setdefault(hit.group, []).append(hit)
+        self.at[self.clause_of(hit)].setdefault(hit.group, []).append(hit)
 
     @property
     def lang(self) -> str:
@@ -85,9 +94,8 @@ class Look:
         return [h for g in groups if g in at for h in at[g]]
 
     def times_in(self, clause: int) -> list[Quantity]:
-        """The durations, clock times and days of a clause."""
-        start, end = self.clause_range(clause)
-        return [q for q in self.quantities if start <= q.start < end and q.kind in ("duration", "clock", "day")]
+        """The durations, clock times and days of a clause; none where there is no such clause."""
+        return self.times[clause] if 0 <= clause < len(self.times) else []
 
     def within(self, start: int, end: int, *groups: str) -> list[Hit]:
         """The hits of some cue groups that lie wholly inside a range of tokens."""
@@ -111,9 +119,9 @@ class Look:
         sentences = self.reading.sentences
         return (sentences[index].start, sentences[index].end) if 0 <= index < len(sentences) else (0, 0)
 
-    def clauses_of_sentence(self, index: int) -> Iterator[int]:
-        """The indexes of the clauses of a sentence."""
-        return (i for i, c in enumerate(self.reading.clauses) if c.sentence == index)
+    def clauses_of_sentence(self, index: int) -> range:
+        """The indexes of the clauses of a sentence; none where there is no such sentence."""
+        return self.sentences[index] if 0 <= index < len(self.sentences) else range(0)
 
     def near_before(self, start: int, group: str) -> bool:
         """Whether a hit of a cue group ends right before a token, or one token earlier."""
@@ -141,3 +149,31 @@ class Look:
         """Adds a finding for each hit."""
         for hit in hits:
             self.find(feature, hit.start, hit.end, hit.label, reason, counted)
+
+
+def lay_out(reading: Reading, given: Context, context: PreparedContext, found: tuple[Quantity, ...]) -> Look:
+    """A reply made ready for its hits to be counted and its features to be found."""
+    look = Look(
+        reading,
+        given,
+        context,
+        found,
+        hits={},
+        at=[{} for _ in reading.clauses],
+        times=[[] for _ in reading.clauses],
+        places=units(reading, found),
+        units=[set() for _ in reading.clauses],
+    )
+    for number, clause in enumerate(reading.clauses):
+        if clause.sentence == len(look.sentences):
+            look.sentences.append(range(number, number + 1))
+        else:
+            look.sentences[-1] = range(look.sentences[-1].start, number + 1)
+    for quantity in found:
+        if quantity.kind in ("duration", "clock", "day"):
+            look.times[look.clause_of(quantity)].append(quantity)
+    for index, unit in look.places:
+        token = reading.tokens[index]
+        if not token.quoted:
+            look.units[token.clause].add(unit)
+    return look

@@ -14,26 +14,42 @@ NEGATION, CONDITION = "negation", "condition"
 REACH = {"en": 4, "zh": 4}
 
 
-def veto_of(hit: Hit, vetoes: Iterable[Veto], reading: Reading, hits: Mapping[str, list[Hit]]) -> Veto | None:
-    """The first of the vetoes that cancels a hit, or None.
+class Cancelling:
+    """What in a reply may cancel a hit.
 
     Args:
-        hit: the cue found.
-        vetoes: what may cancel it.
         reading: the reply.
         hits: all hits, among them those of the groups `negation` and `condition`.
     """
-    for veto in vetoes:
-        if veto == "quoted" and all(t.quoted for t in reading.tokens[hit.start : hit.end]):
-            return veto
-        clause = reading.clauses[reading.tokens[hit.start].clause]
-        if veto == "negated" and any(
-            max(clause.start, hit.start - REACH[reading.lang]) <= n.start and n.end <= hit.start
-            for n in hits.get(NEGATION, ())
-        ):
-            return veto
-        if veto == "conditional" and any(clause.start <= c.start < hit.start for c in hits.get(CONDITION, ())):
-            return veto
-        if veto == "question" and clause.close == "?":
-            return veto
-    return None
+
+    def __init__(self, reading: Reading, hits: Mapping[str, list[Hit]]) -> None:
+        self._reading = reading
+        self._quotes = any(token.quoted for token in reading.tokens)
+        self._negations = _by_clause(hits.get(NEGATION, ()), reading)
+        self._conditions = _by_clause(hits.get(CONDITION, ()), reading)
+
+    def veto_of(self, hit: Hit, vetoes: Iterable[Veto]) -> Veto | None:
+        """The first of some vetoes that cancels a hit, or None."""
+        reading = self._reading
+        number = reading.tokens[hit.start].clause
+        for veto in vetoes:
+            if veto == "quoted":
+                if self._quotes and all(t.quoted for t in reading.tokens[hit.start : hit.end]):
+                    return veto
+            elif veto == "negated":
+                nearest = hit.start - REACH[reading.lang]
+                if any(nearest <= n.start and n.end <= hit.start for n in self._negations.get(number, ())):
+                    return veto
+            elif veto == "conditional":
+                if any(c.start < hit.start for c in self._conditions.get(number, ())):
+                    return veto
+            elif reading.asks(number):
+                return veto
+        return None
+
+
+def _by_clause(hits: Iterable[Hit], reading: Reading) -> dict[int, list[Hit]]:
+    out: dict[int, list[Hit]] = {}
+    for hit in hits:
+        out.setdefault(reading.tokens[hit.start].clause, []).append(hit)
+    return out
