@@ -67,9 +67,9 @@ def held(text: str, points: Points, lang: str) -> dict[int, Held]:
             known = best.get(point)
             if known is None or share > known.share:
                 others = {unit for other in cover if other != point and cover[other] >= TOUCHED
-                          for unit in points.units(other)}  # fmt: skip
+                          for unit in points.about[other]}  # fmt: skip
                 inside = [q for q in found if start <= q.start < end]
-                wrong = _wrong(inside, points.units(point), said, others) if _named(points, point, window) else None
+                wrong = _wrong(inside, points.about[point], said, others) if _named(points, point, window) else None
                 quote = reading.raw[slice(*reading.raw_span(wrong.start, wrong.end))] if wrong else ""
                 best[point] = Held(share, *reading.raw_span(start, end), frozenset(window), quote)
     return best
