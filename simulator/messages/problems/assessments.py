@@ -21,9 +21,9 @@ ENTRIES: dict[str, Entry] = {
             "请写场景的编号，用 `simulator list` 查看全部。",
         ),
         why=(
-            "Scenarios are looked for beside the assessment, in the folder one works in, and among those that came "
-            "with the program.",
-            "场景依次在考核文件旁边、当前文件夹和程序自带的场景里查找。",
+            "Scenarios are looked for beside the file that names them, in the folder one works in, and among those "
+            "that came with the program.",
+            "场景依次在写出它的文件旁边、当前文件夹和程序自带的场景里查找。",
         ),
         bad="scenarios: [«leaking-flt»]\n",
         good="scenarios: [leaking-flat]\n",
@@ -55,8 +55,9 @@ ENTRIES: dict[str, Entry] = {
         what=("the scenario '{name}' stands here already (line {line})", "场景“{name}”已经写过了（第 {line} 行）"),
         mend=("Write each scenario once.", "每个场景只写一次。"),
         why=(
-            "Nobody should sit the same scenario twice in one assessment: the second time they know it.",
-            "同一次考核里不应当做两遍同一个场景，第二遍就已经知道内容了。",
+            "Nobody should sit the same scenario twice in one assessment: the second time they know it. In a course "
+            "it has one place.",
+            "同一次考核里不应当做两遍同一个场景，第二遍就已经知道内容了。课程里它只有一个位置。",
         ),
         bad="scenarios: [leaking-flat, late-sofa, «leaking-flat»]\n",
         good="scenarios: [leaking-flat, late-sofa]\n",
