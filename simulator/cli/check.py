@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -24,31 +25,36 @@ from simulator.scoring.engine import Engine
 @click.option("--rubric", default="core", show_default=True, help=text("check.help.rubric", ui_language()))
 @click.option("--exemplars/--no-exemplars", default=True, show_default=True,
               help=text("check.help.exemplars", ui_language()))  # fmt: skip
+@click.option("--lint", "linting", is_flag=True, help=text("check.help.lint", ui_language()))
 @click.pass_obj
-def command(settings: Settings, paths: tuple[Path, ...], form: str, rubric: str, exemplars: bool) -> None:
+def command(
+    settings: Settings, paths: tuple[Path, ...], form: str, rubric: str, exemplars: bool, linting: bool
+) -> None:
     library = Library()
     judged_by = library.rubric(rubric)
     engine = Engine(judged_by.value) if judged_by.value else None
-    checker = Checker(engine, exemplars, lambda path: library.near(path).known(), library.rubric_file)
+    given = {path: list(files(path)) for path in paths}
+    every = [file for found_there in given.values() for file in found_there]
+    checker = Checker(
+        engine, exemplars, lambda path: library.near(path).known(), library.rubric_file, linting, given=every
+    )
     # A rubric with errors can't judge the exemplars, so its problems are told whether it is among the files or not.
     found = checker.new(judged_by.problems) if judged_by.value is None else []
-    checked = 0
-    for path in paths:
-        before = checked
-        for file in files(path):
+    for path, there in given.items():
+        for file in there:
             found += checker.check(file)
-            checked += 1
-        if checked == before:
+        if not there:
             click.echo(settings.say("check.nothing", path=on_one_line(str(path))), err=True)
     if form == "json":
         _json(found, settings.lang)
     else:
         for problem in found:
             click.echo("\n".join(problem_lines(problem, settings.lang)))
-    errors = sum(problem.severity == "error" for problem in found)
-    key = "check.found" if found else "check.fine"
-    click.echo(settings.say(key, files=checked, errors=errors, warnings=len(found) - errors), err=True)
-    if errors:
+    counts = Counter(problem.severity for problem in found)
+    key = "check.noted" if counts["note"] else "check.found" if found else "check.fine"
+    said = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"]}
+    click.echo(settings.say(key, files=len(every), **said), err=True)
+    if counts["error"]:
         sys.exit(PROBLEMS)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from simulator.cli import PROBLEMS, Settings
-from simulator.language.check import files
+from simulator.language.check import scenario_files
 from simulator.language.pairing import paired
 from simulator.language.pairs import Pair, pair_of, twin_of
 from simulator.messages import text, ui_language
@@ -35,7 +35,7 @@ def command(settings: Settings, paths: tuple[Path, ...], to_mark: tuple[Path, ..
     for path in paths or (FOLDER,):
         if not path.exists():
             raise click.UsageError(settings.say("pair.nothing", path=on_one_line(str(path))))
-    rows = [paired(file) for path in paths or (FOLDER,) for file in files(path) if _first(file)]
+    rows = [paired(file) for path in paths or (FOLDER,) for file in scenario_files(path) if _first(file)]
     if form == "json":
         click.echo("[" + ",\n ".join(json_line(paired_record(row)) for row in rows) + "]")
     else:

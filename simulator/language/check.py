@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from simulator.language import smallest
 from simulator.language.assessments import Known, assessment_in
 from simulator.language.courses import course_in
 from simulator.language.exemplars import check_exemplars
+from simulator.language.lint import CODES
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
 from simulator.language.pairs import check_pair, pair_of
@@ -19,7 +21,9 @@ from simulator.language.problems import Meant, Problem, has_errors
 from simulator.language.reading import Document, in_order, read_file
 from simulator.language.rubrics import Find, Readings, check_rubric, check_vocabulary
 from simulator.language.scenarios import check_scenario, sound
+from simulator.language.severities import FILE, Folders, severities_in
 from simulator.language.shape import shape
+from simulator.language.voices import Voices, voices_of
 from simulator.model.rubric import Weights
 from simulator.model.scenario import Scenario
 from simulator.play.script import is_traditional
@@ -27,7 +31,7 @@ from simulator.scoring.engine import Engine
 
 ENDINGS = (".yaml", ".yml")
 #: The key that tells what a file is; an assessment names a rubric.
-KINDS = ("assessment", "course", "scenario", "rubric", "vocabulary")
+KINDS = ("assessment", "course", "scenario", "rubric", "vocabulary", "check")
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -40,6 +44,11 @@ def files(path: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(names) if name.endswith(ENDINGS) and name[0] != ".")
 
 
+def scenario_files(path: Path) -> Iterator[Path]:
+    """The same without what says how a folder is checked."""
+    return (file for file in files(path) if file.name != FILE)
+
+
 class Checker:
     """Checks one file after the other.
 
@@ -48,6 +57,8 @@ class Checker:
         playing: whether exemplars and the plans beside a scenario are played; that takes most of the time.
         known: what the assessment or course in a file may name; without it no such name is checked.
         find: where a rubric may be that another one is based on, apart from the other's folder.
+        linting: whether notes are wanted as well: what may well be meant, or takes time to find.
+        given: files among which there may be scenarios that a rubric's cues are tried on, besides those next to it.
     """
 
     def __init__(
@@ -56,10 +67,15 @@ class Checker:
         playing: bool = True,
         known: Callable[[Path], Known] | None = None,
         find: Find | None = None,
+        linting: bool = False,
+        given: Iterable[Path] = (),
     ) -> None:
         # A scenario is written for what the play goes by.
         self._engine = engine and engine.playing
         self._known, self._find, self._playing = known, find, playing
+        self._linting, self._given = linting, tuple(given)
+        self._folders = Folders()
+        self._voices = cache(voices_of)
         self._bases: Readings = {}
         self._player = self._engine if playing else None
         self._told: set[tuple[str, int, int, str]] = set()
@@ -70,8 +86,13 @@ class Checker:
         return self.new(self._problems(read_file(path, str(path)), path))
 
     def new(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Those that were not told yet; a vocabulary's problems come up with each rubric that uses it."""
-        untold = {self._place(problem): problem for problem in problems if self._place(problem) not in self._told}
+        """Those that were not told yet, as their folders take them; a vocabulary's problems come up with each rubric
+        that uses it."""
+        untold = {
+            self._place(problem): problem
+            for problem in self._folders.taken(problems)
+            if self._place(problem) not in self._told and (self._linting or problem.severity != "note")
+        }
         self._told |= set(untold)
         return list(untold.values())
 
@@ -79,7 +100,9 @@ class Checker:
         root = document.root
         kind = next((kind for kind in KINDS if isinstance(root, Mapping) and kind in root.entries), None)
         if kind == "rubric":
-            return check_rubric(document, path, self._find, self._playing, self._bases).problems
+            wanted = self._wanted(path)
+            around = partial(self._around, path)
+            return check_rubric(document, path, self._find, self._playing, self._bases, wanted, around).problems
         if kind == "scenario":
             scenario = self._scenario(document, path)
             plans = self._plans(path, scenario) if scenario and not has_errors(document.problems) else ()
@@ -91,6 +114,8 @@ class Checker:
             return course_in(document, self._known(path) if self._known else None, rubric).problems
         if kind == "vocabulary":
             check_vocabulary(document)
+        elif kind == "check":
+            severities_in(document)
         elif isinstance(root, Mapping) and "fits" in root.entries:
             shape(document, Weights, sound(smallest.WEIGHTS))
         elif root is not None:
@@ -122,6 +147,17 @@ class Checker:
             if self._player and not plan.document.problems:
                 follow_plan(plan, scenario, self._player)
             yield from plan.document.problems
+
+    def _wanted(self, path: Path) -> set[str]:
+        """The codes of the lint that are told of a rubric: notes only where they are asked for."""
+        return {code for code in CODES if self._linting or self._folders.severity(code, path) in ("error", "warning")}
+
+    def _around(self, path: Path) -> Voices:
+        """What is said in the scenarios that were given, in those beside a rubric, and in those of its library."""
+        library = path.absolute().parent.parent / "scenarios"
+        beside = [file for ending in ENDINGS for file in sorted(path.parent.glob(f"*{ending}"))]
+        near = [*self._given, *beside, *(files(library) if library.is_dir() else ())]
+        return sum(map(self._voices, {file.resolve(): file for file in near}.values()), Voices())
 
     def _unknown(self, document: Document) -> None:
         keys = document.root.entries if isinstance(document.root, Mapping) else {}

@@ -16,6 +16,7 @@ _SMALLEST = {
     "assessment": smallest.ASSESSMENT,
     "roster": "",
     "course": smallest.COURSE,
+    "check": smallest.SEVERITIES,
 }
 
 

@@ -187,7 +187,7 @@ def _check_twice(document: Document, names: Names) -> None:
 def _check_placeholders(document: Document, shaped: Shaped[Scenario]) -> None:
     """In lines, only reactions are filled in, and only with a fact or a promise."""
     scenario = shaped.record
-    for path, line, filled in _lines(scenario):
+    for path, line, filled in lines(scenario):
         for place in _PLACEHOLDER.finditer(line.text):
             if place[1] not in filled:
                 name = nearest(place[1], filled)
@@ -196,7 +196,7 @@ def _check_placeholders(document: Document, shaped: Shaped[Scenario]) -> None:
                 document.report("unknown-placeholder", node, meant, name=place[0])
 
 
-def _lines(scenario: Scenario) -> Iterator[tuple[Path, Line, tuple[str, ...]]]:
+def lines(scenario: Scenario) -> Iterator[tuple[Path, Line, tuple[str, ...]]]:
     """All lines, with the places in them that are filled in."""
     for trigger, lines in scenario.reactions.items():
         for n, line in enumerate(lines):

@@ -71,6 +71,7 @@ class Problem:
         values: what fills the places of the message: a text of the author's, a number, a `Term`, or several.
         meant: what was probably meant, or None.
         notes: what more there is to know.
+        taken: what its folder takes it for in place of what the catalogue says, or None.
     """
 
     code: str
@@ -82,11 +83,12 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     meant: Meant | None = None
     notes: tuple[Note, ...] = ()
+    taken: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """`error` or `warning`."""
-        return CATALOGUE[self.code].severity
+        """`error`, `warning` or `note`."""
+        return self.taken or CATALOGUE[self.code].severity
 
     def message(self, lang: str = "en") -> str:
         """What is wrong."""

@@ -111,6 +111,12 @@ def read_file(path: Path, name: str, reader: Callable[[bytes, str], Document] = 
     return reader(content, name)
 
 
+def shown(path: Path) -> str:
+    """What messages call a file that nobody named: its path from here where it lies below, else the whole one."""
+    near = os.path.relpath(path)
+    return str(path.absolute()) if near.startswith(os.pardir) else near
+
+
 def unreadable(name: str, reason: str) -> Document:
     """A file that can't be read, and why."""
     return _refused(Source(name, ""), "unreadable", 0, reason=reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from simulator.language.based import check_based, merged, together
 from simulator.language.cues import Cue, check_notation, check_references
 from simulator.language.declared import KEY, follow
 from simulator.language.features import check_features, check_rules, check_weights
+from simulator.language.lint import lint
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping, entries, items
 from simulator.language.problems import Loaded, Meant, Problem, has_errors
@@ -19,6 +21,7 @@ from simulator.language.reading import Document, in_order, read, read_file, unre
 from simulator.language.rubric_examples import check_examples, has_examples
 from simulator.language.scenarios import sound
 from simulator.language.shape import Shaped, shape
+from simulator.language.voices import Voices, voices_in
 from simulator.model.base import Record
 from simulator.model.rubric import Rubric, RubricBundle, Vocabulary, Weights
 from simulator.scoring.engine import Engine
@@ -57,7 +60,13 @@ def load_rubric_texts(texts: Iterable[tuple[str, str]]) -> Loaded[RubricBundle]:
 
 
 def check_rubric(
-    document: Document, path: Path, find: Find | None = None, playing: bool = True, known: Readings | None = None
+    document: Document,
+    path: Path,
+    find: Find | None = None,
+    playing: bool = True,
+    known: Readings | None = None,
+    wanted: AbstractSet[str] = frozenset(),
+    voices: Callable[[], Voices] = Voices,
 ) -> Loaded[RubricBundle]:
     """Reports everything that is wrong with a rubric and the files that it refers to.
 
@@ -67,16 +76,21 @@ def check_rubric(
         find: where the rubric that it is based on may be, apart from the folder of this one.
         playing: whether its examples are tried.
         known: the rubrics that others are based on, read once for all.
+        wanted: the codes of `lint` that are asked for.
+        voices: gives what is said around the rubric, apart from its own examples.
     """
     files = _files(path, find)
     reading = _Reading(path.name, lambda name: document if name == path.name else files(name), known=known)
     if reading.rubric:
         check_rules(document, reading.rubric)
-    loaded = reading.loaded()
-    if playing and loaded.value and reading.rubric and has_examples(reading.rubric.record):
-        check_examples(document, reading.rubric, Engine(loaded.value))
-        return Loaded(loaded.value, reading.problems())
-    return loaded
+    loaded, rubric = reading.loaded(), reading.rubric
+    if loaded.value is None or rubric is None:
+        return loaded
+    engine = Engine(loaded.value)
+    if playing and has_examples(rubric.record):
+        check_examples(document, rubric, engine)
+    lint(reading.cues, engine, lambda: voices() + voices_in(document, rubric), wanted)
+    return Loaded(loaded.value, reading.problems())
 
 
 def based_on(rubric: str, path: Path, find: Find | None) -> Path:
@@ -139,6 +153,7 @@ class _Reading:
         self._vocabularies: list[tuple[Document, Shaped[Vocabulary]]] = []
         self._weights: Weights | None = None
         self._base: _Reading | None = None
+        self.cues: list[Cue] = []
         self.groups: dict[str, set[str]] = {"en": set(), "zh": set()}
         self.circular = self.rubric is not None and self.rubric.record.rubric in above
         if self.rubric and not self.circular:
@@ -242,7 +257,8 @@ class _Reading:
             cues += _vocabulary_cues(document, vocabulary)
             groups[vocabulary.record.lang] |= set(vocabulary.record.groups)
         every = groups["en"] | groups["zh"]
-        check_references(check_notation(cues), groups)
+        self.cues = check_notation(cues)
+        check_references(self.cues, groups)
         for document, vocabulary in self._vocabularies:
             for name in vocabulary.record.vetoes:
                 if name not in every:

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.model.assessment import Assessment
 from simulator.model.base import Record
+from simulator.model.checking import Severities
 from simulator.model.course import Course
 from simulator.model.rubric import Rubric, Vocabulary
 from simulator.model.scenario import Scenario
@@ -17,6 +18,7 @@ MODELS: dict[str, type[Record]] = {
     "vocabulary": Vocabulary,
     "assessment": Assessment,
     "course": Course,
+    "check": Severities,
 }
 
 

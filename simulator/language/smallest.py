@@ -81,3 +81,7 @@ chapters:
     aim: {en: To begin., zh: 开始。}
     scenarios: [leaking-flat]
 """
+
+SEVERITIES = """\
+check: {}
+"""

@@ -13,7 +13,7 @@ from platformdirs import user_data_dir
 import simulator
 from simulator.language import Loaded
 from simulator.language.assessments import Known, load_assessment
-from simulator.language.check import ENDINGS, files
+from simulator.language.check import ENDINGS, scenario_files
 from simulator.language.courses import load_course
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Mapping
@@ -182,7 +182,7 @@ class Library:
         before: set[Path] = set()
         for folder in self._folders:
             top = folder / SCENARIOS
-            for path in files(top) if top.is_dir() else ():
+            for path in scenario_files(top) if top.is_dir() else ():
                 real = Path(os.path.realpath(path))
                 if real in before:
                     continue

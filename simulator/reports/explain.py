@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simulator.language.examples import plain
 from simulator.messages import text
-from simulator.messages.problems import CATALOGUE
+from simulator.messages.problems import CATALOGUE, FIXED
 
 
 def one_line(code: str, lang: str) -> str:
@@ -16,6 +16,12 @@ def one_line(code: str, lang: str) -> str:
 
 def page(code: str, lang: str) -> Iterator[str]:
     """All about one code, as lines of Markdown."""
+    yield from _entry(code, lang)
+    yield ""
+    yield text("check.explain.fixed" if code in FIXED else "check.explain.otherwise", lang, code=code)
+
+
+def _entry(code: str, lang: str) -> Iterator[str]:
     entry = CATALOGUE[code]
     yield f"## {code}"
     yield ""
@@ -43,7 +49,7 @@ def whole_page(lang: str) -> Iterator[str]:
     yield text("check.explain.about", lang)
     for code in CATALOGUE:
         yield ""
-        yield from page(code, lang)
+        yield from _entry(code, lang)
 
 
 class _Unnamed(dict[str, str]):

@@ -23,10 +23,13 @@ DOUBTFUL = bad_example(CATALOGUE["no-last-way"]).text
 
 @pytest.fixture(params=["en", "zh"])
 def told(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """What is told of a file with an error and a warning."""
+    """What is told of a file with an error, one with a warning, and one whose folder takes it for a note."""
+    (tmp_path / "lighter").mkdir()
+    (tmp_path / "lighter" / "check.yaml").write_text("check: {no-last-way: note}\n", "utf-8")
+    (tmp_path / "lighter" / "other.yaml").write_text(DOUBTFUL, "utf-8")
     (tmp_path / "my case.yaml").write_text(BROKEN, "utf-8")
     (tmp_path / "other.yaml").write_text(DOUBTFUL, "utf-8")
-    done = simulator("--lang", request.param, "check", "my case.yaml", "other.yaml", cwd=tmp_path)
+    done = simulator("--lang", request.param, "check", "--lint", "my case.yaml", "other.yaml", "lighter", cwd=tmp_path)
     (tmp_path / "told.txt").write_text(done.out, "utf-8")
     return done.out
 
@@ -42,17 +45,17 @@ def test_vs_code_finds_every_problem_and_nothing_else(told: str) -> None:
     assert [pattern[part] for part in ("file", "line", "column", "severity", "code", "message")] == [1, 2, 3, 4, 5, 6]
     found = [m for line in told.splitlines() if (m := re.search(pattern["regexp"], line))]
     assert [m.group(1, 2, 3, 4) for m in found] == expected(told)
-    assert {m[4] for m in found} == {"error", "warning"}
+    assert {m[4] for m in found} == {"error", "warning", "note"}
 
 
 def test_emacs_finds_every_problem_and_nothing_else(told: str) -> None:
-    (quoted,) = re.findall(r'\(simulator "(.*?)" 1 2 3 \(4\)\)', BLOCKS["elisp"])
+    (quoted,) = re.findall(r'\(simulator "(.*?)" 1 2 3 \(4 \. 5\)\)', BLOCKS["elisp"])
     lisp = quoted.replace("\\\\", "\\").replace("\\n", "\n")
     # Emacs writes groups with a backslash, Python without.
     python = lisp.replace("\\(", "(").replace("\\)", ")").replace("\\|", "|")
     found = [m for line in told.splitlines() if (m := re.search(python, line))]
     assert [m.group(1, 2, 3) for m in found] == [place[:3] for place in expected(told)]
-    assert [m[4] is not None for m in found] == [place[3] == "warning" for place in expected(told)]
+    assert [m[4] or m[5] or "error" for m in found] == [place[3] for place in expected(told)]
 
 
 @pytest.mark.skipif(not shutil.which("vim"), reason="needs vim")
@@ -75,6 +78,7 @@ def test_emacs_jumps_to_every_problem(told: str, tmp_path: Path) -> None:
     script.write_text(
         BLOCKS["elisp"]
         + """(require 'compile)
+(setq compilation-skip-threshold 0)
 (set-language-environment "UTF-8")
 (setq compilation-error-regexp-alist '(simulator))
 (find-file "told.txt")
@@ -87,8 +91,8 @@ def test_emacs_jumps_to_every_problem(told: str, tmp_path: Path) -> None:
     (compilation-next-error 1)
     (let* ((message (get-text-property (point) 'compilation-message))
            (loc (compilation--message->loc message)))
-      (princ (format "%s:%s:%s:%s\n" (caar (compilation--loc->file-struct loc)) (compilation--loc->line loc)
-                     (compilation--loc->col loc) (if (= 2 (compilation--message->type message)) "e" "w"))))))
+      (princ (format "%s:%s:%s:%c\n" (caar (compilation--loc->file-struct loc)) (compilation--loc->line loc)
+                     (compilation--loc->col loc) (aref "nwe" (compilation--message->type message)))))))
 """,
         "utf-8",
     )

@@ -46,9 +46,9 @@ def scenario(text: str) -> Scenario:
     return shaped.record
 
 
-def checked(file: Path, engine: Engine | None = None) -> list[Problem]:
+def checked(file: Path, engine: Engine | None = None, linting: bool = False) -> list[Problem]:
     """What is wrong with a file."""
-    return Checker(engine, known=lambda _: _known()).check(file)
+    return Checker(engine, known=lambda _: _known(), linting=linting).check(file)
 
 
 @cache

@@ -21,6 +21,7 @@ FILES = {
     "vocabulary": SHIPPED / "rubrics" / "vocabulary.schema.json",
     "assessment": SHIPPED / "assessments" / "assessment.schema.json",
     "course": SHIPPED / "courses" / "course.schema.json",
+    "check": SHIPPED / "rubrics" / "check.schema.json",
 }
 CONTENT = [path for folder in ("scenarios", "rubrics", "assessments", "courses") for path in files(SHIPPED / folder)]
 

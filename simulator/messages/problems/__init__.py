@@ -6,6 +6,7 @@ from simulator.messages.problems import (
     assessments,
     courses,
     exemplars,
+    lint,
     names,
     pairs,
     paths,
@@ -13,6 +14,7 @@ from simulator.messages.problems import (
     reading,
     rosters,
     rubric,
+    severities,
     shape,
     soundness,
 )
@@ -20,7 +22,7 @@ from simulator.messages.problems.entry import Entry, Pair, Severity
 from simulator.messages.problems.notes import NOTES
 from simulator.messages.problems.terms import TERMS
 
-__all__ = ["CATALOGUE", "TEXTS", "Entry", "Severity"]
+__all__ = ["CATALOGUE", "FIXED", "TEXTS", "Entry", "Severity"]
 
 #: Code to entry, in the order of the documentation.
 CATALOGUE: dict[str, Entry] = {
@@ -33,10 +35,20 @@ CATALOGUE: dict[str, Entry] = {
     **plans.ENTRIES,
     **pairs.ENTRIES,
     **rubric.ENTRIES,
+    **lint.ENTRIES,
     **assessments.ENTRIES,
     **rosters.ENTRIES,
     **courses.ENTRIES,
+    **severities.ENTRIES,
 }
+
+#: What keeps a file from being used, so that no folder can take it lighter.
+FIXED = frozenset(
+    code
+    for part in (reading, shape, names, rubric, assessments, rosters, courses)
+    for code, entry in part.ENTRIES.items()
+    if entry.severity == "error"
+)
 
 TEXTS: dict[str, Pair] = {
     **{f"{code}.{part}": getattr(entry, part) for code, entry in CATALOGUE.items() for part in ("what", "mend", "why")},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
-Kind = Literal["scenario", "rubric", "vocabulary", "assessment", "roster", "course"]
+Severity = Literal["error", "warning", "note"]
+Kind = Literal["scenario", "rubric", "vocabulary", "assessment", "roster", "course", "check"]
 Pair = tuple[str, str]
 
 
@@ -15,7 +15,8 @@ class Entry:
     """One kind of mistake. Each pair is (English, Simplified Chinese).
 
     Attributes:
-        severity: an `error` keeps the file from being used or surely is not meant; a `warning` may be meant.
+        severity: an `error` keeps the file from being used or surely is not meant; a `warning` may be meant;
+            a `note` is told only where it is asked for.
         what: what is wrong, with places for the names.
         mend: how to mend it.
         why: why it matters, for `explain` and the documentation.

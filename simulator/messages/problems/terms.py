@@ -18,6 +18,8 @@ TERMS: dict[str, Pair] = {
     "not-assessed": ("not assessed", "未评定"),
     "no-flag": ("no flag", "无"),
     "nothing": ("nothing", "无"),
+    "lang-en": ("English", "英文"),
+    "lang-zh": ("Chinese", "中文"),
     "plan-customer": ("customer's line", "客户的话"),
     "plan-beat": ("beat", "情节"),
     "plan-mood": ("mood", "怒气"),
