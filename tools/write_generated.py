@@ -1,12 +1,18 @@
-"""Writes the files that are made from the declaration and the catalogue: the schemas and the pages of problems.
+"""Writes the files that are made from the declaration, the catalogue and the scenarios: schemas and pages.
 
-python tools/write_generated.py
+python tools/write_generated.py [--check]
+
+With `--check` nothing is written: the files that are not up to date are named, and the exit code is 1 if there are any.
 """
 
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import library_page
 
 from simulator.language.schema import MODELS, json_schema
 from simulator.reports.explain import whole_page
@@ -16,15 +22,27 @@ FOLDERS = {"scenario": "scenarios", "assessment": "assessments", "course": "cour
 PAGES = {"en": "problems.md", "zh": "problems.zh.md"}
 
 
-def main() -> None:
-    """Writes them all."""
+def generated() -> Iterator[tuple[Path, str]]:
+    """Each file and its text."""
     for kind in MODELS:
         folder = ROOT / FOLDERS.get(kind, "rubrics")
-        schema = json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
-        (folder / f"{kind}.schema.json").write_text(schema + "\n", "utf-8")
+        yield folder / f"{kind}.schema.json", json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
     for lang, name in PAGES.items():
-        (ROOT / "docs" / name).write_text("\n".join(whole_page(lang)) + "\n", "utf-8")
+        yield ROOT / "docs" / name, "\n".join(whole_page(lang))
+    yield ROOT / "docs" / "library.md", "\n".join(library_page.page())
+
+
+def main(check: bool) -> int:
+    """Writes or checks them all."""
+    stale = [path for path, text in generated() if not path.exists() or path.read_text("utf-8") != text + "\n"]
+    if check:
+        for path in stale:
+            print(path.relative_to(ROOT))
+        return 1 if stale else 0
+    for path, text in generated():
+        path.write_text(text + "\n", "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main("--check" in sys.argv))
