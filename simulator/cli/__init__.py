@@ -24,7 +24,10 @@ from simulator.store.errors import StoreError
 #: Exit codes of every command.
 FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = ("play", "list", "new", "rehearse", "check", "graph", "pair", "explain", "score", "harvest", "schema", "log")
+COMMANDS = (
+    "play", "assess", "list", "new", "rehearse", "check", "graph", "pair", "explain", "score", "harvest", "schema",
+    "log", "verify",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,11 @@ class LazyGroup(click.Group):
 @click.pass_context
 def group(ctx: click.Context, data_dir: Path | None, store: str | None, lang: str | None) -> None:
     ctx.obj = Settings(ui_language(lang), lang, data_dir, store)
-    if store and not store.startswith(("postgresql://", "postgres://")):
-        raise click.UsageError(ctx.obj.say("cli.bad_store"))
+    if store:
+        from simulator.store.place import is_address
+
+        if not is_address(store):
+            raise click.UsageError(ctx.obj.say("cli.bad_store"))
     if ctx.invoked_subcommand is None:
         from simulator.cli.play import open_screen
 

@@ -6,13 +6,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
 import click
 
 from simulator.cli import PROBLEMS, USAGE, Settings
+from simulator.cli.progress import progress
 from simulator.library.library import Library
 from simulator.messages import text, ui_language
 from simulator.runner.batch import LONGEST, LineError, raw_lines
@@ -39,7 +40,7 @@ def command(settings: Settings, file: str, form: Format, rubric: str, jobs: int)
     with _opened(file, settings) as stream:
         size = _size(stream)
         out.write(scorer.writer.head().encode())
-        with _progress(size, settings) as went_on:
+        with progress(size, settings.say("score.progress")) as went_on:
             lines = _counted(raw_lines(stream), went_on)
             spread = jobs != 1
             answers = on_cores(bundle, form, settings.lang, lines, jobs) if spread else map(scorer.answer, lines)
@@ -59,16 +60,6 @@ def _size(stream: IO[bytes]) -> int | None:
     """How many bytes a file has; None for a pipe or a terminal."""
     state = os.fstat(stream.fileno())
     return state.st_size if stat.S_ISREG(state.st_mode) else None
-
-
-@contextmanager
-def _progress(size: int | None, settings: Settings) -> Iterator[Callable[[int], object]]:
-    """What to call with the bytes done: it draws a bar where a person watches and the answers go elsewhere."""
-    if size is None or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda done: None
-        return
-    with click.progressbar(length=size, label=settings.say("score.progress"), file=sys.stderr) as bar:
-        yield bar.update
 
 
 def _counted(lines: Iterable[Line], went_on: Callable[[int], object]) -> Iterator[Line]:

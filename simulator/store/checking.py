@@ -51,7 +51,11 @@ class Checking(Raw):
     def check_session(self, session: str) -> list[Finding]:
         """What is wrong with the chain of a session, in the order of its events."""
         raw = self.raw_session(session)
-        return [*check_session(raw)] if raw else [Finding("session", session, "missing_session")]
+        return (
+            [*check_session(raw)]
+            if raw
+            else [Finding("session", session, "missing_session", values={"session": session})]
+        )
 
     def check_sitting(self, sitting: str) -> list[Finding]:
         """What is wrong with the chain of a sitting."""

@@ -11,6 +11,7 @@ from typing import Self
 
 from simulator.store.checking import Checking
 from simulator.store.desk import Desk
+from simulator.store.errors import StoreError
 from simulator.store.place import data_folder
 from simulator.store.playing import Playing
 from simulator.store.reading import Reading
@@ -41,6 +42,23 @@ class Store(Playing, Reading, Desk, Sittings, Checking):
             return cls(postgres.open_to_read(home) if read_only else postgres.open_log(home))
         path = data_folder(home) / FILE_NAME
         return cls(open_to_read(path) if read_only else open_log(path))
+
+    @classmethod
+    def look(cls, log: Path | str) -> Self:
+        """Opens a log that must be there, for reading only.
+
+        Args:
+            log: a file, whatever it is called, or a folder with one; or the `postgresql://` address of a database.
+
+        Raises:
+            StoreError: `store.no_log`, or it cannot be used; whatever is there was left as it was.
+        """
+        if isinstance(log, str):
+            return cls.open(log, read_only=True)
+        path = log / FILE_NAME if log.is_dir() else log
+        if not path.exists():
+            raise StoreError("store.no_log", path=path)
+        return cls(open_to_read(path))
 
     def close(self) -> None:
         """Closes the log. Everything was already saved."""
