@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from simulator.scoring.facts import PreparedContext
 from simulator.scoring.look import Look
 from simulator.scoring.meaning import HALF_A_DAY, is_quantity, quantity_unit
 from simulator.scoring.quantities import Quantity
@@ -31,6 +33,10 @@ FEATURES = {
 }
 
 TOUCHED, TOLD = 0.4, 0.62
+#: Clauses over which a fact may stretch.
+WIDEST = 3
+#: A clause of more words that begins in quotation marks is the customer's message handed back.
+LONG_QUOTE = 8
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
 PROMISE_DISCOUNT = 0.55
 #: Day values between these are told from today.
@@ -51,22 +57,22 @@ def detect(look: Look) -> None:
     context = look.context
     clauses = look.reading.clauses
     best: dict[int, float] = {}
-    for number in range(len(clauses)):
-        if any(look.reading.tokens[i].quoted for i in range(clauses[number].start, clauses[number].start + 1)) and (
-            clauses[number].end - clauses[number].start > 8
-        ):
+    for number, clause in enumerate(clauses):
+        if look.reading.tokens[clause.start].quoted and clause.end - clause.start > LONG_QUOTE:
             continue
-        for last in (number, number + 1, number + 2):
-            if last >= len(clauses) or clauses[last].sentence > clauses[number].sentence + 1:
+        window: set[str] = set()
+        promised = True
+        for last in range(number, min(number + WIDEST, len(clauses))):
+            if clauses[last].sentence > clause.sentence + 1:
                 break
-            window: set[str] = set().union(*(look.units[n] for n in range(number, last + 1)))
-            promised = all(n in look.promising for n in range(number, last + 1))
+            window |= look.units[last]
+            promised = promised and last in look.promising
             for point, share in context.facts.cover(window).items():
                 share *= PROMISE_DISCOUNT if promised else 1.0
                 if share >= TOUCHED:
                     own = context.facts.about[point]
                     for n in range(number, last + 1):
-                        if look.units[n] & own:
+                        if not own.isdisjoint(look.units[n]):
                             look.told.setdefault(n, set()).add(point)
                 if share > best.get(point, 0.0):
                     best[point] = share
@@ -94,6 +100,7 @@ def detect(look: Look) -> None:
     telling = [n for n, points in look.told.items() if points & touched and n not in look.promising]
     given = set().union(*(look.units[n] for n in telling)) & set(context.facts.index) if telling else set()
     words = sum(clauses[n].end - clauses[n].start for n in telling)
+    happened = _telling(look)
     look.features |= {
         "telling": len(telling),
         "told_share": round(100 * words / len(look.reading.tokens)) if words else 0,
@@ -111,11 +118,11 @@ def detect(look: Look) -> None:
         "checks": len(checks),
         "checks_told": int(bool(checks) and bool(touched)),
         "wrong_numbers": len(strange),
-        "strange_names": sum(_strange_name(look, i) for n in _telling(look) for i in range(*look.clause_range(n))),
+        "strange_names": sum(_strange_name(look, i) for n in happened for i in range(*look.clause_range(n))),
         "strange_days": sum(
             q.kind == "day" and q.value < DAYS and quantity_unit(q) not in context.known
             for q in look.quantities
-            if look.clause_of(q) in _telling(look)
+            if look.clause_of(q) in happened
         ),
         "misstated": len(wrong),
     }
@@ -154,10 +161,10 @@ def _strange(look: Look, q: Quantity) -> bool:
     if q.kind in ("duration", "day") or quantity_unit(q) in look.context.known:
         return False
     if q.kind == "clock":
-        return clause in look.recounted and not _said_otherwise(look, q.value / 60 // 1 + q.value % 60 / 100)
+        return clause in look.recounted and not _said_otherwise(look.context, q.value / 60 // 1 + q.value % 60 / 100)
     if (q.kind == "number" and q.value < COUNTED) or look.near_before(q.start, "numbered"):
         return False
-    return not _said_otherwise(look, q.value)
+    return not _said_otherwise(look.context, q.value)
 
 
 def _strange_time(look: Look, q: Quantity) -> bool:
@@ -171,18 +178,19 @@ def _strange_time(look: Look, q: Quantity) -> bool:
     return not RELATIVE[0] < q.value < RELATIVE[1] and q.value % 100 not in days
 
 
-def _said_otherwise(look: Look, value: float) -> bool:
+@lru_cache(maxsize=4096)
+def _said_otherwise(context: PreparedContext, value: float) -> bool:
     """Whether a number is one of the case in other words: rounded, as a sum or difference, a day or a time."""
-    numbers = [float(u[1:]) for u in look.context.known if u[0] == "#"]
-    days = [float(u[1:]) for u in look.context.known if u[0] == "^"]
-    spans = [float(u[1:]) for u in look.context.known if u[0] == "~"]
+    numbers = [float(u[1:]) for u in context.known if u[0] == "#"]
+    days = [float(u[1:]) for u in context.known if u[0] == "^"]
+    spans = [float(u[1:]) for u in context.known if u[0] == "~"]
     hour, minute = divmod(value, 100)
     return (
         any(abs(n - value) <= ROUNDED * n or abs(n - value / 100) < EXACT for n in numbers)
         or any(abs(abs(a - b) - value) < EXACT or abs(a + b - value) < EXACT for a in numbers for b in numbers)
         or any(d % 100 == value for d in days if d >= DAYS)
         or any(abs(span - value * unit) < EXACT for span in spans for unit in SPANS)
-        or (minute < HOUR and f"@{(HOUR * hour + minute) % HALF_A_DAY:g}" in look.context.known)
+        or (minute < HOUR and f"@{(HOUR * hour + minute) % HALF_A_DAY:g}" in context.known)
     )
 
 

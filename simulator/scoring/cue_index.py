@@ -100,7 +100,9 @@ class CueIndex:
         """
         symbols = [self._symbol(token.text) for token in reading.tokens]
         marks = _marks(reading)
-        keys = [token_key(symbol, marks[at], ()) for at, symbol in enumerate(symbols, start=1)]
+        keys: list[Key] = [
+            (symbol, marks[at], ()) if marks[at] else symbol for at, symbol in enumerate(symbols, start=1)
+        ]
         spans: dict[int, dict[str, set[int]]] = {}
         for group, pairs in (built_in or {}).items():
             for start, end in pairs:

@@ -141,16 +141,16 @@ def units(words: Sequence[str]) -> list[tuple[int, str]]:
     """
     roots = [root(w) for w in words]
     out: list[tuple[int, str]] = []
-    at = 0
-    while at < len(roots):
-        phrase = next(
-            (row for row in _PHRASES.get(roots[at], ()) if tuple(roots[at : at + len(row[0])]) == row[0]), None
-        )
-        if phrase is not None:
-            out.append((at, phrase[1]))
-            at += len(phrase[0])
+    phrase_end = 0
+    for at, here in enumerate(roots):
+        if at < phrase_end:
             continue
-        if words[at] not in STOP and words[at][0].isalnum():
-            out.append((at, _CONCEPTS.get(roots[at], roots[at])))
-        at += 1
+        for phrase, concept in _PHRASES.get(here, ()):
+            if tuple(roots[at : at + len(phrase)]) == phrase:
+                out.append((at, concept))
+                phrase_end = at + len(phrase)
+                break
+        else:
+            if words[at] not in STOP and words[at][0].isalnum():
+                out.append((at, _CONCEPTS.get(here, here)))
     return out

@@ -46,9 +46,12 @@ class Points:
 
     def cover(self, window: Set[str]) -> dict[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
+        shared = self.index.keys() & window
+        if not shared:
+            return {}
         got: dict[int, float] = {}
         # In a fixed order: sums of fractions depend on it, and the order of a set changes from run to run.
-        for unit in sorted(self.index.keys() & window):
+        for unit in sorted(shared):
             for number, weight in self.index[unit]:
                 got[number] = got.get(number, 0.0) + weight
         best: dict[int, float] = {}
@@ -60,7 +63,7 @@ class Points:
         return best
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PreparedContext:
     """A context read once and used for every reply and every keystroke.
 

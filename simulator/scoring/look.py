@@ -91,6 +91,8 @@ class Look:
         if not 0 <= clause < len(self.at):
             return []
         at = self.at[clause]
+        if at.keys().isdisjoint(groups):
+            return []
         return [h for g in groups if g in at for h in at[g]]
 
     def times_in(self, clause: int) -> list[Quantity]:

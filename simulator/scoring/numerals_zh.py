@@ -30,6 +30,7 @@ class Numerals:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.words = [t.text for t in tokens]
+        self._numbers: dict[int, tuple[float, int] | None] = {}
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -39,6 +40,11 @@ class Numerals:
 
     def number(self, at: int) -> tuple[float, int] | None:
         """The number that begins at a token, in figures or characters, and where it ends."""
+        if at not in self._numbers:
+            self._numbers[at] = self._number(at)
+        return self._numbers[at]
+
+    def _number(self, at: int) -> tuple[float, int] | None:
         word = self.word(at)
         if word[:1].isdecimal():
             if ":" in word or len(word) > LONGEST or not word.isascii():

@@ -43,11 +43,11 @@ def find(reading: Reading) -> tuple[Quantity, ...]:
     scan = _Scan(reading.tokens)
     out: list[Quantity] = []
     at = 0
-    while at < len(scan.words):
-        found = scan.at(at)
-        if found is None:
-            at += 1
-        else:
+    for start, word in enumerate(scan.words):
+        if start < at or not (word in OPENERS or word[0].isdecimal()):
+            continue
+        found = scan.at(start)
+        if found is not None:
             out.append(found)
             at = found.end
     return tuple(out)
@@ -59,6 +59,7 @@ class _Scan:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.words = [t.text for t in tokens]
+        self._numbers: dict[int, tuple[float, int] | None] = {}
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -67,15 +68,17 @@ class _Scan:
         readers: tuple[Callable[[int], Quantity | None], ...] = (
             self.sum_of_money, self.clock, self.date, self.day, self.duration, self.plain,
         )  # fmt: skip
-        word = self.words[at]
-        if not (word[0].isdecimal() or word in OPENERS):
-            return None
         return next((found for reader in readers if (found := reader(at)) is not None), None)
 
     # Numbers
 
     def number(self, at: int) -> tuple[float, int] | None:
         """The number that begins at a token, in figures or words, and where it ends."""
+        if at not in self._numbers:
+            self._numbers[at] = self._number(at)
+        return self._numbers[at]
+
+    def _number(self, at: int) -> tuple[float, int] | None:
         word = self.word(at)
         if word[:1].isdecimal():
             if ":" in word or len(word) > LONGEST:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from simulator.scoring.facts import PreparedContext
 from simulator.scoring.look import Look
 from simulator.scoring.meaning import is_quantity
 
@@ -65,31 +71,51 @@ def detect(look: Look) -> None:
 
 
 def _copied(look: Look, written: list[str]) -> int:
-    words = [_PERSON.get(w, w) for w in written]
-    source = [_PERSON.get(w, w) for w in look.context.customer.words()]
     run = RUN[look.lang]
-    known = {tuple(source[i : i + run]) for i in range(len(source) - run + 1)}
+    known = _customers_runs(look.context, run)
     inside: set[int] = set()
-    for i in range(len(words) - run + 1):
-        if tuple(words[i : i + run]) in known:
-            inside.update(range(i, i + run))
+    for at, words in enumerate(_runs(written, run)):
+        if words in known:
+            inside.update(range(at, at + run))
     if inside:
         look.find("copied", min(inside), max(inside) + 1, "copying", "copied")
-    return round(100 * len(inside) / len(words)) if words else 0
+    return round(100 * len(inside) / len(written)) if written else 0
+
+
+@lru_cache(maxsize=256)
+def _customers_runs(context: PreparedContext, run: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(_runs(context.customer.words(), run))
+
+
+def _runs(words: Sequence[str], run: int) -> list[tuple[str, ...]]:
+    """All runs of so many words, whoever speaks."""
+    said = [_PERSON.get(w, w) for w in words]
+    return list(zip(*(said[n:] for n in range(run)), strict=False))
 
 
 def _heaps(look: Look) -> list[tuple[int, int]]:
     """The stretches of tokens that are words without sentences."""
     heaps = []
-    for start, end in _stretches(look):
-        plain = sum(w in _FUNCTION for w in look.words(start, end))
-        bare = end - start >= HEAP[look.lang] and plain < FUNCTION_SHARE[look.lang] * (end - start)
-        roles = sum(any(start <= h.start < end for g in role for h in look.hits.get(g, ())) for role in ROLES)
-        timed = any(start <= q.start < end and q.kind not in ("number", "money") for q in look.quantities)
-        if bare or roles + timed > MOST_ROLES:
+    stretches = _stretches(look)
+    does = _does(look, [start for start, _ in stretches])
+    for number, (start, end) in enumerate(stretches):
+        bare = False
+        if end - start >= HEAP[look.lang]:
+            plain = sum(w in _FUNCTION for w in look.words(start, end))
+            bare = plain < FUNCTION_SHARE[look.lang] * (end - start)
+        if bare or does[number] > MOST_ROLES:
             heaps.append((start, end))
             look.find("soup", start, end, "heap of words", "soup")
     return heaps
+
+
+def _does(look: Look, starts: list[int]) -> Counter[int]:
+    """Stretch to how many different things it does: the roles of its cues, and one more for a time."""
+    out: Counter[int] = Counter()
+    for role in ROLES:
+        out.update({bisect_right(starts, h.start) - 1 for group in role for h in look.hits.get(group, ())})
+    out.update({bisect_right(starts, q.start) - 1 for times in look.times for q in times})
+    return out
 
 
 def _stretches(look: Look) -> list[tuple[int, int]]:
