@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import library_page
+from reference_page import Reference
 
 from simulator.language.schema import MODELS, json_schema
 from simulator.reports.explain import whole_page
@@ -20,6 +21,7 @@ from simulator.reports.explain import whole_page
 ROOT = Path(__file__).parent.parent
 FOLDERS = {"scenario": "scenarios", "assessment": "assessments", "course": "courses"}
 PAGES = {"en": "problems.md", "zh": "problems.zh.md"}
+REFERENCES = {"en": "reference.md", "zh": "reference.zh.md"}
 
 
 def generated() -> Iterator[tuple[Path, str]]:
@@ -29,6 +31,8 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield folder / f"{kind}.schema.json", json.dumps(json_schema(kind), indent=2, ensure_ascii=False)
     for lang, name in PAGES.items():
         yield ROOT / "docs" / name, "\n".join(whole_page(lang))
+    for lang, name in REFERENCES.items():
+        yield ROOT / "docs" / name, "\n".join(Reference(lang).page())
     yield ROOT / "docs" / "library.md", "\n".join(library_page.page())
 
 

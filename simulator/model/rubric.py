@@ -48,7 +48,7 @@ class Rule(Record):
     level: Level
     """The level."""
     when: Condition = Field(default_factory=dict)
-    """Feature name to range: the name of a cue group counts its hits; docs/features.md lists the others."""
+    """Feature name to range: the name of a cue group counts its hits; docs/reference.md lists the others."""
     why: Bilingual | None = None
     """What to tell the trainee when this rule decides."""
 
