@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from simulator.language.declared import KEY, follow
 from simulator.language.nearest import nearest
@@ -12,11 +12,13 @@ from simulator.language.nodes import Path
 from simulator.language.problems import Meant, Term
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
-from simulator.model.base import Lang
+from simulator.model.base import Lang, Record
 from simulator.model.rubric import Criterion, CueGroup, Fit, FlagRule, Rubric, RubricBundle, SessionCriterion, Weights
 
 V = TypeVar("V")
-_Weighed = TypeVar("_Weighed", Criterion, SessionCriterion, FlagRule)
+R = TypeVar("R", bound=Record)
+#: The sections of which `takes` chooses; the others are taken whole.
+CHOSEN = ("criteria", "session", "flags", "questions")
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,13 @@ def check_based(document: Document, shaped: Shaped[Rubric], base: Rubric | None)
 
 def merged(own: Rubric, base: Rubric) -> Rubric:
     """What is judged by a rubric that is based on another."""
-    taken = {
-        kind: {
-            name: _weighed(one, own.weigh.get(name)) if kind != "questions" else one
-            for name, one in getattr(base, kind).items()
-            if own.takes is None or name in own.takes
-        }
-        for kind in ("criteria", "session", "flags", "questions")
-    }
-    whole = {kind: {**ones, **getattr(own, kind)} for kind, ones in taken.items()}
-    return own.model_copy(update={**whole, "cues": _cues(own.cues, base.cues)})
+    whole: dict[str, dict[str, Any]] = {"cues": _cues(own.cues, base.cues)}
+    for kind, ones in ((kind, getattr(base, kind)) for kind in Rubric.model_fields if kind not in ("cues", "weigh")):
+        if isinstance(ones, dict):
+            taken = {name: one for name, one in ones.items() if kind not in CHOSEN or _takes(own, name)}
+            weighed = {name: _weighed(one, own.weigh.get(name)) for name, one in taken.items()}
+            whole[kind] = {**weighed, **getattr(own, kind)}
+    return own.model_copy(update=whole)
 
 
 def together(own: RubricBundle, base: RubricBundle) -> RubricBundle:
@@ -104,8 +103,12 @@ def _names(own: Rubric, base: Rubric | None) -> Iterator[_Name]:
             yield _Name(("criteria", name, "like", n), other, criteria)
 
 
-def _weighed(one: _Weighed, weight: float | None) -> _Weighed:
-    if weight is None:
+def _takes(own: Rubric, name: str) -> bool:
+    return own.takes is None or name in own.takes
+
+
+def _weighed(one: R, weight: float | None) -> R:
+    if weight is None or not isinstance(one, Criterion | SessionCriterion | FlagRule):
         return one
     return one.model_copy(update={"cost": round(weight)} if isinstance(one, FlagRule) else {"weight": weight})
 
