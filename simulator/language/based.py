@@ -16,7 +16,6 @@ from simulator.model.base import Lang, Record
 from simulator.model.rubric import Criterion, CueGroup, Fit, FlagRule, Rubric, RubricBundle, SessionCriterion, Weights
 
 V = TypeVar("V")
-R = TypeVar("R", bound=Record)
 #: The sections of which `takes` chooses; the others are taken whole.
 CHOSEN = ("criteria", "session", "flags", "questions")
 
@@ -107,7 +106,7 @@ def _takes(own: Rubric, name: str) -> bool:
     return own.takes is None or name in own.takes
 
 
-def _weighed(one: R, weight: float | None) -> R:
+def _weighed(one: Record, weight: float | None) -> Record:
     if weight is None or not isinstance(one, Criterion | SessionCriterion | FlagRule):
         return one
     return one.model_copy(update={"cost": round(weight)} if isinstance(one, FlagRule) else {"weight": weight})
