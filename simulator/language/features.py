@@ -14,7 +14,7 @@ from simulator.language.shape import Shaped
 from simulator.model.rubric import Condition, Judged, Rubric, Weights
 from simulator.model.scenario import When
 from simulator.model.trees import features_of
-from simulator.play import conduct
+from simulator.play import conduct, moves
 from simulator.play.ways import ANY
 from simulator.scoring.cues import BUILT_IN
 from simulator.scoring.features import FEATURES
@@ -37,6 +37,12 @@ def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[
         here = set(conduct.FEATURES) if path[0] == "session" else known
         for name in condition:
             _check_feature(document, shaped, (*path, name, KEY), name, here | ({LEVEL} if "lifts" in path else set()))
+    for move, written in rubric.moves.items():
+        for n, condition in enumerate(written.when):
+            for name in condition:
+                _check_feature(document, shaped, ("moves", move, "when", n, name, KEY), name, known | {*moves.FEATURES})
+        for n, name in enumerate(written.shows):
+            _check_feature(document, shaped, ("moves", move, "shows", n), name, known | {*moves.FEATURES})
     for kind, judged in (("criteria", rubric.criteria), ("flags", rubric.flags)):
         for criterion, by in judged.items():
             for name in by.fitted:

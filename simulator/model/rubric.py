@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
+from simulator.model.moves import Call, Called, Move
 from simulator.model.scenario import Id, Mood, Text
 from simulator.model.trees import Tree, features_of, parse_tree
 
@@ -206,6 +207,10 @@ class Rubric(Record):
     """The flags, each under its name."""
     questions: Annotated[dict[Id, Question], Field(max_length=20)] = Field(default_factory=dict)
     """What trainees are asked about themselves after the play, each under its name."""
+    calls: dict[Called, Call] = Field(default_factory=dict)
+    """What the customer may play or threaten with, and what that asks for."""
+    moves: Annotated[dict[Id, Move], Field(max_length=200)] = Field(default_factory=dict)
+    """What the debrief names in a reply, each under its name; it changes no score."""
 
 
 class Vocabulary(Record):
