@@ -49,14 +49,14 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
     Raises:
         NotFoundError, ContentError, StoreError: what ended the app, or kept it from opening the scenario.
     """
-    if not _ready(settings):
+    if not ready(settings):
         return USAGE
     from simulator.store.place import data_folder
     from simulator.tui.app import SimulatorApp
 
     app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
     app.log_home = settings.store or app.log_home
-    return _run(app)
+    return run(app)
 
 
 def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None, mood: int | None) -> int:
@@ -85,17 +85,17 @@ def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None,
     beats = valid(library.scenario(path, settings.lang)).beats
     if beat is not None and beat not in beats:
         raise NotFoundError("library.no_beat", beat, nearest(beat, beats))
-    if not _ready(settings):
+    if not ready(settings):
         return USAGE
     from simulator.store.place import data_folder
     from simulator.tui.trial import TrialApp, Wish
 
     with tempfile.TemporaryDirectory() as log:
         wish = Wish(path, watch, beat, mood)
-        return _run(TrialApp(settings.lang, data_folder(settings.data_dir), Path(log), wish))
+        return run(TrialApp(settings.lang, data_folder(settings.data_dir), Path(log), wish))
 
 
-def _ready(settings: Settings) -> bool:
+def ready(settings: Settings) -> bool:
     """Makes the terminal ready; says what is missing."""
     if missing := missing_terminal():
         click.echo(settings.say(missing), err=True)
@@ -105,7 +105,8 @@ def _ready(settings: Settings) -> bool:
     return True
 
 
-def _run(app: SimulatorApp) -> int:
+def run(app: SimulatorApp) -> int:
+    """Runs the app; raises what ended it."""
     app.run()
     if app.error is not None:
         raise app.error

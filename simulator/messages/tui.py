@@ -22,6 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.palette": ("Commands", "命令"),
     "key.back": ("Back", "返回"),
     "key.go_on": ("Go on", "继续"),
+    "key.begin": ("Begin", "开始"),
+    "key.copy": ("Copy", "复制"),
     "key.case": ("Case file", "案情"),
     "key.coach": ("Coach", "教练"),
     "key.scroll": ("Scroll the conversation", "翻看对话"),
@@ -319,5 +321,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "案情简介、客户已说的事实，以及规定允许和禁止承诺的事。",
     ),
     "help.welcome": ("Type your name and press Enter.", "输入姓名，按 Enter。"),
+    "help.seat": (
+        "Type the seat code or the id that you were given, and press Enter.",
+        "输入发给你的座位码或学号，按 Enter。",
+    ),
+    "help.rules": (
+        "Read how the assessment goes. The time begins when you press Enter.",
+        "请先看清考核规则。按 Enter 开始计时。",
+    ),
+    "help.sitting": (
+        "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line. At the top stands how much time "
+        "is left; it goes on while you read this. When it is up, what is typed is sent as it stands. What is sent is sent.",
+        "用自己的话回应客户。Enter 发送，Ctrl+J 换行。最上面是剩余时间，看帮助时也在走。"
+        "到时间就把已写的内容原样发出；发出的不能再改。",
+    ),
+    "help.receipt": (
+        "The receipt names the sitting, its place in the log, and everything that the mark rests on. C copies it.",
+        "回执写明考核编号、它在记录中的位置，以及成绩的全部依据。按 C 复制。",
+    ),
     "help.trouble": ("Read what went wrong; Enter goes back.", "看看出了什么问题，按 Enter 返回。"),
 }

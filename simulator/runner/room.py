@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator import __version__
-from simulator.language import load_rubric_texts
+from simulator.language import load_rubric_texts, load_scenario
 from simulator.language.roster import folded
 from simulator.library.library import Library
 from simulator.messages import text
@@ -74,6 +74,11 @@ class Room:
         """The assessment as written."""
         return self.bundle.assessment
 
+    @property
+    def pass_mark(self) -> int:
+        """The score from which a sitting is passed."""
+        return self._rubric.rubric.pass_mark if self.rules.pass_mark is None else self.rules.pass_mark
+
     def warm(self, lang: str) -> None:
         """Makes the rubric ready for a language, so that the first session in it begins at once."""
         self._runner.warm(lang)
@@ -102,6 +107,14 @@ class Room:
         sitting = self._resumed(going, seat) if going else self._begun(seat, len(rows) + 1)
         sitting.keep_time()
         return sitting
+
+    def going(self, seat: Seat) -> bool:
+        """Whether a sitting of this seat is not over."""
+        return any(not row.finished for row in self._rows(seat))
+
+    def title(self, scenario: str, digest: str) -> str:
+        """The title of a scenario of a plan."""
+        return valid(load_scenario(self._store.content(digest), scenario)).title
 
     def may_begin(self, seat: Seat) -> None:
         """Whether a new sitting may begin now.
@@ -152,7 +165,7 @@ class Room:
             plan=tuple((scenario, self._texts[_file(scenario, seat.lang)]) for scenario in plan),
             began=began,
             closes=self.bundle.closes,
-            pass_mark=rubric.pass_mark if rules.pass_mark is None else rules.pass_mark,
+            pass_mark=self.pass_mark,
             engine=__version__,
             rubric=rubric.rubric,
             rubric_digest=self._rubric.digest,

@@ -248,6 +248,10 @@ class Play(Page):
             return
         self._answer(event.text)
 
+    def send(self, reply: str) -> Sequence[Event]:
+        """Sends a reply; called off the screen's thread."""
+        return self.session.send(reply)
+
     @work
     async def _answer(self, reply: str) -> None:
         self.busy, self._silence_meant = True, False
@@ -260,7 +264,7 @@ class Play(Page):
         self._looks.cancel()
         self.tell("")
         try:
-            happened = await self.simulator.off(self.session.send, reply)
+            happened = await self.simulator.off(self.send, reply)
         except StoreError as error:
             self._not_sent(error, bubble, reply)
             return
@@ -288,12 +292,15 @@ class Play(Page):
         if any(isinstance(event, Ended) for event in happened):
             self._over()
 
+    def then(self) -> str:
+        """What comes after the end."""
+        return self.say("play.over" if self._options.debrief else "play.done")
+
     def _over(self) -> None:
         outcome = self.session.state.outcome
         self.add_class("-over")
         over = self._panels["over"]
-        then = self.say("play.over" if self._options.debrief else "play.done")
-        ended = f"{self.say(f'outcome.{outcome}')}  ·  {then}"
+        ended = f"{self.say(f'outcome.{outcome}')}  ·  {self.then()}"
         if self.session.wants_record:
             ended += f"\n{self.say('play.record_begun' if self.session.begun_record else 'play.record')}"
         over.update(ended)
