@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from simulator.analysis import moods
 from simulator.analysis.explore import Explored, explore
+from simulator.analysis.finding import Finding, Path
 from simulator.analysis.hope import GOOD, chances, losses
+from simulator.analysis.unsaid import unsaid
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.play.ways import ways_of
 
-#: Keys and indices from the root of the scenario.
-Path = tuple[str | int, ...]
-
 _PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something found.
-
-    Attributes:
-        code: what it is: a key of the catalogue of problems.
-        path: where it is written.
-        values: what fills the message.
-    """
-
-    code: str
-    path: Path
-    values: dict[str, object] = field(default_factory=dict)
 
 
 def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
@@ -45,7 +28,7 @@ def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
     limits = [] if found.exact else [Finding("too-intricate", ("scenario",))]
     if not found.complete:
         return limits
-    return [*limits, *_ways(found), *_endings(found), *_stuck(found), *_hope(found), *_lines(found)]
+    return [*limits, *_ways(found), *_endings(found), *_stuck(found), *_hope(found), *unsaid(found)]
 
 
 def path_of(place: str) -> Path:
@@ -98,15 +81,3 @@ def _hope(found: Explored) -> Iterator[Finding]:
         if loss.always and loss.place not in told:
             told.add(loss.place)
             yield Finding("hope-lost", path_of(loss.place), {"to": loss.to, "visit": max(1, loss.visit)})
-
-
-def _lines(found: Explored) -> Iterator[Finding]:
-    """The variants of lines for moods that nobody is in when they are due."""
-    scenario = found.scenario
-    said = [("beats", name, scenario.beats[name].says, known) for name, known in found.beats().items()]
-    said += [("endings", name, scenario.endings[name].says, known) for name, known in found.endings.items()]
-    for kind, name, lines, known in said:
-        for n, line in enumerate(lines):
-            if line.mood and not moods.numbers(line.mood, 0, 100) & known:
-                low, high = moods.span(known)
-                yield Finding("line-never-said", (kind, name, "says", n), {"name": name, "low": low, "high": high})

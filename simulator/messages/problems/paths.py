@@ -215,8 +215,8 @@ beats:
     "line-never-said": Entry(
         severity="warning",
         what=(
-            "this line is never said: whenever the play comes to '{name}' the mood is between {low} and {high}",
-            "这句台词永远不会说出口：演练来到“{name}”时，怒气总在 {low} 到 {high} 之间",
+            "this line is never said: whenever it is due the mood is between {low} and {high}",
+            "这句台词永远不会说出口：轮到它时，怒气总在 {low} 到 {high} 之间",
         ),
         mend=(
             "Change the mood it is for, or what the ways do to the mood, or take it out.",
@@ -250,6 +250,51 @@ beats:
       - {when: {visits: 2}, to: left}
       - {mood: 25, to: opening}
 """,
+    ),
+    "line-passed-over": Entry(
+        severity="warning",
+        what=(
+            "this line is never said: one of these is said once only, and in every mood another one comes before it",
+            "这句台词永远不会说出口：这里只说一次，而无论怒气多少，总有别的一句排在它前面",
+        ),
+        mend=(
+            "Write it for a mood that the others are not for, or take it out.",
+            "请给它写明别的台词不适用的怒气，或删去它。",
+        ),
+        why=(
+            "Of several lines the first that fits the mood is said, those written for it before plain ones; the next "
+            "one has its turn only where the customer comes to this place again.",
+            "几句台词中先说符合怒气的第一句，写明怒气的排在没写的前面；只有客户再次来到这里，才轮到下一句。",
+        ),
+        bad="""\
+endings:
+  calmed: {outcome: resolved, says: [Good., «Thank you.»], debrief: You said sorry.}
+  left: {outcome: lost, debrief: You did not say sorry.}
+""",
+        good="""\
+endings:
+  calmed: {outcome: resolved, says: [Good., {mood: "<= 60", text: Thank you.}], debrief: You said sorry.}
+  left: {outcome: lost, debrief: You did not say sorry.}
+""",
+    ),
+    "comeback-never-drawn": Entry(
+        severity="warning",
+        what=(
+            "no reply draws these lines: in this scenario nothing can be a '{trigger}'",
+            "没有回复会引出这些台词：这个场景里不可能出现“{trigger}”",
+        ),
+        mend=(
+            "Give the scenario what it takes (facts that are told, promises in `policy:`, a beat that assesses apology "
+            "with a way without `react:`), or take the lines out.",
+            "请补上所需的内容（说出的事实、`policy:` 中的承诺、评定道歉且有不写 `react:` 的去路的情节），"
+            "或删去这些台词。",
+        ),
+        why=(
+            "A comeback to what nobody can do is text that no trainee meets.",
+            "为不可能发生的事写的回应，没有学员会遇到。",
+        ),
+        bad="reactions:\n  «broken_promise»: You promised!\n",
+        good="reactions:\n  broken_promise: You promised!\npolicy:\n  may: [{id: send, says: send it again}]\n",
     ),
     "too-intricate": Entry(
         severity="warning",
