@@ -38,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.worst": ("Worst moment", "最差一刻"),
     "key.review": ("Look back", "自评"),
     "key.answer": ("Choose an answer", "选择答案"),
+    "key.rubric": ("Rubric", "评分标准"),
     "key.again": ("Once more from here", "从这里重来"),
     "key.record": ("Complaint record", "投诉登记"),
     "key.choose": ("Choose", "选择"),
@@ -54,6 +55,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Let the customer's words appear one by one, or all at once",
         "客户的话逐字出现，或一次显示",
     ),
+    "palette.rubric": ("Rubric", "评分标准"),
+    "palette.rubric.about": ("Choose what new sessions are judged by", "选择新的演练按什么评分"),
     "palette.name": ("Your name", "你的姓名"),
     "palette.name.about": ("Change the name kept with your sessions", "修改演练记录里的姓名"),
     "palette.quit": ("Quit", "退出"),
@@ -64,6 +67,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "palette.coach.about": ("Show or hide the levels and the hint while you type", "打字时显示或隐藏等级与提示"),
     "spoken.on": ("The customer's words now appear one by one.", "客户的话现在逐字出现。"),
     "spoken.off": ("The customer's words now appear all at once.", "客户的话现在一次显示。"),
+    # The choice of a rubric
+    "rubrics.title": ("What new sessions are judged by", "新的演练按什么评分"),
+    "rubrics.how": (
+        "Enter chooses. The customers react the same way by each.",
+        "按 Enter 选择。无论哪一份，客户的反应都一样。",
+    ),
+    "rubrics.chosen": ("New sessions are judged by {rubric}.", "新的演练按 {rubric} 评分。"),
+    "help.rubrics": (
+        "Choose a rubric with the arrow keys and Enter. It decides what counts, never what the customer does. Sessions "
+        "already begun keep theirs.",
+        "用方向键和 Enter 选择评分标准。它决定评什么，不影响客户的反应。已经开始的演练仍按原来的标准。",
+    ),
     # Welcome, trouble, opening
     "welcome.title": ("Welcome", "欢迎"),
     "welcome.about": (
@@ -331,9 +346,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.sitting": (
         "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line. At the top stands how much time "
-        "is left; it goes on while you read this. When it is up, what is typed is sent as it stands. What is sent is sent.",
+        "is left; it goes on while you read this. When it is up, what is typed is sent as it stands.",
         "用自己的话回应客户。Enter 发送，Ctrl+J 换行。最上面是剩余时间，看帮助时也在走。"
-        "到时间就把已写的内容原样发出；发出的不能再改。",
+        "到时间就把已写的内容原样发出。",
     ),
     "help.receipt": (
         "The receipt names the sitting, its place in the log, and everything that the mark rests on. C copies it.",
