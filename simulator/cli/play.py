@@ -22,26 +22,34 @@ if TYPE_CHECKING:
 @click.command("play", help=text("cli.help.play", ui_language()))
 @click.argument("scenario")
 @click.option("--lang", "lang_option", help=text("cli.help.lang", ui_language()))
+@click.option("--rubric", default="", metavar="RUBRIC", help=text("play.help.rubric", ui_language()))
 @click.option("--watch", is_flag=True, help=text("play.help.watch", ui_language()))
 @click.option("--from", "beat", metavar="BEAT", help=text("play.help.from", ui_language()))
 @click.option("--mood", type=click.IntRange(0, 100), metavar="N", help=text("play.help.mood", ui_language()))
 @click.pass_obj
 def command(
-    settings: Settings, scenario: str, lang_option: str | None, watch: bool, beat: str | None, mood: int | None
+    settings: Settings,
+    scenario: str,
+    lang_option: str | None,
+    rubric: str,
+    watch: bool,
+    beat: str | None,
+    mood: int | None,
 ) -> None:
     if lang_option:
         settings = replace(settings, lang=ui_language(lang_option), lang_option=lang_option)
     if watch or beat is not None or mood is not None:
-        sys.exit(open_trial(settings, scenario, watch, beat, mood))
-    sys.exit(open_screen(settings, scenario))
+        sys.exit(open_trial(settings, scenario, rubric, watch, beat, mood))
+    sys.exit(open_screen(settings, scenario, rubric))
 
 
-def open_screen(settings: Settings, scenario: str | None = None) -> int:
+def open_screen(settings: Settings, scenario: str | None = None, rubric: str = "") -> int:
     """Shows the screens until the trainee leaves.
 
     Args:
         settings: the language and the data folder.
         scenario: an id or a path to go straight into; None: the home screen.
+        rubric: the rubric that sessions are judged by, its id or path; "" for the one chosen on the screens.
 
     Returns:
         The exit code.
@@ -55,16 +63,17 @@ def open_screen(settings: Settings, scenario: str | None = None) -> int:
     from simulator.tui.app import SimulatorApp
 
     app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
-    app.log_home = settings.store or app.log_home
+    app.log_home, app.rubric = settings.store or app.log_home, rubric
     return run(app)
 
 
-def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None, mood: int | None) -> int:
+def open_trial(settings: Settings, scenario: str, rubric: str, watch: bool, beat: str | None, mood: int | None) -> int:
     """Shows a scenario as its author tries it. Nothing of it goes into the session log.
 
     Args:
         settings: the language and the data folder, for the preferences.
         scenario: an id or a path.
+        rubric: the rubric that it is judged by, as for `open_screen`.
         watch: whether to go on with each saved version.
         beat: the beat to begin at, or None.
         mood: the mood to begin in, or None.
@@ -92,7 +101,9 @@ def open_trial(settings: Settings, scenario: str, watch: bool, beat: str | None,
 
     with tempfile.TemporaryDirectory() as log:
         wish = Wish(path, watch, beat, mood)
-        return run(TrialApp(settings.lang, data_folder(settings.data_dir), Path(log), wish))
+        app = TrialApp(settings.lang, data_folder(settings.data_dir), Path(log), wish)
+        app.rubric = rubric
+        return run(app)
 
 
 def ready(settings: Settings) -> bool:

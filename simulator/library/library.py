@@ -16,7 +16,7 @@ from simulator.language.assessments import Known, load_assessment
 from simulator.language.check import ENDINGS, scenario_files
 from simulator.language.courses import load_course
 from simulator.language.nearest import nearest
-from simulator.language.nodes import Mapping
+from simulator.language.nodes import Mapping, Node
 from simulator.language.reading import read_file
 from simulator.language.scenarios import scenario_in
 from simulator.library.errors import NotFoundError
@@ -61,6 +61,20 @@ class Item:
     beats: int
     endings: int
     traditional: bool = False
+
+
+@dataclass(frozen=True)
+class RubricItem:
+    """A rubric as lists show it.
+
+    Attributes:
+        id: its id.
+        title, about: as written, English first; "" where nothing is.
+    """
+
+    id: str
+    title: tuple[str, str]
+    about: tuple[str, str]
 
 
 class Library:
@@ -132,6 +146,16 @@ class Library:
         """
         return ready_rubric(self._file(rubric, RUBRICS, "library.no_rubric"), self.rubric_file)
 
+    def rubrics(self) -> list[RubricItem]:
+        """All rubrics that have a title, the nearest of each id, in the order of their ids."""
+        found = []
+        for name, path in sorted(self._named(RUBRICS).items()):
+            root = read_file(path, str(path)).root
+            if isinstance(root, Mapping) and "rubric" in root.entries:
+                title, about = (_in_both(root.value(key)) for key in ("title", "about"))
+                found.append(RubricItem(name, title, about))
+        return found
+
     def rubric_file(self, rubric: str) -> Path | None:
         """The file of a rubric by its id, or None where there is none."""
         return self._named(RUBRICS).get(rubric)
@@ -199,6 +223,11 @@ class Library:
 
 def _is_path(name: str | Path) -> bool:
     return isinstance(name, Path) or name.endswith(ENDINGS) or "/" in name or os.sep in name
+
+
+def _in_both(node: Node | None) -> tuple[str, str]:
+    """A text as written in both languages."""
+    return (node.written("en"), node.written("zh")) if isinstance(node, Mapping) else ("", "")
 
 
 def _existing(path: Path, key: str) -> Path:

@@ -32,12 +32,15 @@ class Runner:
         store: the session log.
         rubric: the rubric that new sessions are judged by: its id, or the rubric itself.
         clock: seconds since 1970 (UTC).
+
+    Attributes:
+        rubric: the rubric that new sessions are judged by from now on; those begun keep theirs.
     """
 
     def __init__(
         self, library: Library, store: Store, rubric: str | RubricBundle = "core", clock: Clock = time.time
     ) -> None:
-        self._library, self._store, self._rubric, self._clock = library, store, rubric, clock
+        self._library, self._store, self.rubric, self._clock = library, store, rubric, clock
         self._engines: dict[str, Engine] = {}
         self._stored = Stored(store)
 
@@ -169,7 +172,7 @@ class Runner:
 
     def _judge(self) -> Engine:
         """The engine that new sessions are judged by."""
-        rubric = self._rubric
+        rubric = self.rubric
         return self._engine(valid(self._library.rubric(rubric)) if isinstance(rubric, str) else rubric)
 
     def _engine(self, bundle: RubricBundle) -> Engine:

@@ -55,6 +55,7 @@ class SimulatorApp(App[None]):
         stage: library, log and runner; there once they were opened.
         log_home: where the session log is, as in `Store.open`.
         error: what ended the app, to be told once it has left the screen; or None.
+        rubric: the rubric that sessions are judged by in this run, whatever was chosen before; "" for what was chosen.
     """
 
     CSS_PATH = Path(__file__).with_name("style.tcss")
@@ -73,6 +74,7 @@ class SimulatorApp(App[None]):
         super().__init__()
         self.title = text("tui.home.title", lang)
         self.error: Exception | None = None
+        self.rubric = ""
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
         self.log_home: Path | str = folder
@@ -127,7 +129,9 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import Stage
 
         try:
-            self.stage = Stage(self.log_home, lambda: self.preferences.name or likely_name(), self.clock)
+            self.stage = Stage(
+                self.log_home, lambda: self.preferences.name or likely_name(), self.clock, lambda: self.judged_by
+            )
         except StoreError as error:
             self.error = error
 
@@ -305,6 +309,26 @@ class SimulatorApp(App[None]):
         if isinstance(self.screen, Page):
             self.screen.tell(text(f"tui.spoken.{'on' if self.preferences.spoken else 'off'}", self.lang))
 
+    @property
+    def judged_by(self) -> str:
+        """The id of the rubric that new sessions are judged by."""
+        return self.rubric or self.preferences.rubric or "core"
+
+    @work
+    async def action_rubrics(self) -> None:
+        """Lets the trainee choose the rubric."""
+        from simulator.tui.rubric_choice import RubricChoice
+
+        await self._opened.wait()
+        rubrics = await self.off(self.stage.rubrics)
+        await self.push_screen(RubricChoice(rubrics, self.judged_by, self._judge_by))
+
+    def _judge_by(self, rubric: str) -> None:
+        self.rubric, self.preferences.rubric = "", rubric
+        self.keep()
+        if isinstance(self.screen, Page):
+            self.screen.tell(text("tui.rubrics.chosen", self.lang, rubric=rubric))
+
     def action_name(self) -> None:
         """Asks for the trainee's name again."""
         self.push_screen(Welcome(self.preferences.name or likely_name(), self._named))
@@ -318,6 +342,7 @@ class SimulatorApp(App[None]):
         commands: list[tuple[str, Callable[[], Any]]] = [
             ("theme", self.action_theme_other),
             ("spoken", self.action_spoken),
+            ("rubric", self.action_rubrics),
             ("name", self.action_name),
             ("quit", self.exit),
         ]

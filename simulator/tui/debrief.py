@@ -15,6 +15,7 @@ from textual.widgets import Digits, Static
 
 from simulator.messages import text
 from simulator.model.scenario import Scenario
+from simulator.reports.reasons import in_words
 from simulator.reports.transcript import Transcript, Turn
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
@@ -124,7 +125,11 @@ class Debrief(Page):
     def _head(self) -> Content:
         outcome = self.session.state.outcome
         badge = (f" {self.say(f'outcome.{outcome}')} ", f"bold reverse {OUTCOME_COLOURS[outcome or 'lost']}")
-        return Content.assemble(" ", (self.words(self.session.scenario.title), "bold"), "  ", badge)
+        rubric = self.session.bundle.rubric
+        by = "" if rubric.rubric == "core" else self.words(in_words(rubric.title, self.simulator.lang))
+        return Content.assemble(
+            " ", (self.words(self.session.scenario.title), "bold"), "  ", badge, "  ", (by, "$quiet")
+        )
 
     def _summary(self) -> ComposeResult:
         session, rubric = self.session, self.session.bundle.rubric

@@ -38,6 +38,7 @@ class Home(Page):
         Binding("t", "app.theme_other", "tui.key.theme"),
         Binding("question_mark", "help", "tui.key.help", key_display="?"),
         Binding("f1", "help", "tui.key.help", show=False),
+        Binding("r", "app.rubrics", "tui.key.rubric", show=False),
         Binding("escape", "clear", "tui.key.clear", key_display="Esc"),
         Binding("q", "quit_app", "tui.key.quit"),
     ]

@@ -20,12 +20,14 @@ class Preferences:
     light: the light theme.
     coach: whether the coach is shown while typing.
     spoken: whether the customer's lines appear word by word.
+    rubric: the rubric that new sessions are judged by; "" for the usual one.
     """
 
     name: str = ""
     light: bool = False
     coach: bool = True
     spoken: bool = True
+    rubric: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> Preferences:

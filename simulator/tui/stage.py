@@ -11,7 +11,7 @@ from typing import get_args
 from simulator.course.practise import LAST
 from simulator.language import Problem
 from simulator.library.errors import NotFoundError
-from simulator.library.library import Library
+from simulator.library.library import Library, RubricItem
 from simulator.messages import text
 from simulator.model.base import Lang
 from simulator.model.course import Course
@@ -58,13 +58,16 @@ class Stage:
         log: where the session log is, as in `Store.open`.
         trainee: who plays, asked anew for each session.
         clock: seconds since 1970 (UTC).
+        rubric: the id of the rubric that new sessions are judged by, asked anew for each.
 
     Raises:
         StoreError: the log can't be opened.
     """
 
-    def __init__(self, log: Path | str, trainee: Callable[[], str], clock: Clock) -> None:
-        self._trainee = trainee
+    def __init__(
+        self, log: Path | str, trainee: Callable[[], str], clock: Clock, rubric: Callable[[], str] = lambda: "core"
+    ) -> None:
+        self._trainee, self._rubric = trainee, rubric
         self._library = Library()
         self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
@@ -116,15 +119,24 @@ class Stage:
         """Makes ready what the first session in a language would wait for."""
         # What is wrong with the rubric is told when a session is to begin.
         with suppress(*TROUBLE):
-            self._runner.warm(lang)
+            self._judged().warm(lang)
 
     def start(self, scenario: str, lang: str, beat: str | None = None, mood: int | None = None) -> Session:
         """Begins a session; `scenario` is an id or a path. At a beat and in a mood where they are given."""
-        return self._runner.start(scenario, lang, self._trainee(), beat, mood)
+        return self._judged().start(scenario, lang, self._trainee(), beat, mood)
 
     def again(self, session: str, path: Path, mood: int | None) -> tuple[Session, Again]:
         """The replies of a session played again through what its scenario's file says now."""
-        return self._runner.again(session, path, mood)
+        return self._judged().again(session, path, mood)
+
+    def rubrics(self) -> list[RubricItem]:
+        """The rubrics to choose from."""
+        return self._library.rubrics()
+
+    def _judged(self) -> Runner:
+        """The runner, with the rubric that is chosen now."""
+        self._runner.rubric = self._rubric()
+        return self._runner
 
     def problems(self, path: Path) -> list[Problem]:
         """Everything that is wrong with a scenario's file."""
