@@ -1,0 +1,1 @@
+"""The mark that counts: the engine's score with people's words beside and in place of it."""
