@@ -17,7 +17,7 @@ from simulator.scoring.judge import due, judge, points, raised
 from simulator.scoring.look import Finding, Look, lay_out
 from simulator.scoring.quantities import quantities, spans
 from simulator.scoring.text import read
-from simulator.scoring.vetoes import Cancelling
+from simulator.scoring.vetoes import QUOTED, Cancelling
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
 #: From this level on, a reply has clearly shown a criterion.
@@ -74,7 +74,7 @@ class Engine:
         look = lay_out(reading, context, prepared, found)
         cancelling = Cancelling(reading, hits)
         for group, group_hits in hits.items():
-            vetoes = self._vetoes.get(group, ("quoted",))
+            vetoes = self._vetoes.get(group, QUOTED)
             for hit in group_hits:
                 veto = cancelling.veto_of(hit, vetoes)
                 if veto is None:

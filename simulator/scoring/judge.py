@@ -76,8 +76,7 @@ def raised(flag: FlagRule, features: Features, fit: Fit | None = None) -> bool:
     by_rules = certain or any(holds(condition, features) for condition in flag.when)
     if fit is None or certain:
         return by_rules
-    total, _ = _added(fit, {**features, "rule": by_rules})
-    return total > RAISED
+    return _total(fit, {**features, "rule": by_rules}) > RAISED
 
 
 def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> float | None:
@@ -95,9 +94,20 @@ def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> f
 def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
     """The fitted level, and the features' signed parts in it, the weightiest first."""
     total, parts = _added(fit, features)
-    ranked = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
+    ranked = sorted([(-abs(part), name) for name, part in parts.items()])
     level = max(0, min(3, math.floor(total + 0.5)))
-    return level, tuple((n, round(v, 3)) for n, v in ranked[:DRIVERS])
+    return level, tuple((name, round(parts[name], 3)) for _, name in ranked[:DRIVERS])
+
+
+def _total(fit: Fit, features: Features) -> float:
+    """What base and trees give together. A reply is asked a thousand questions: nothing is done twice here."""
+    total, get = fit.base, features.get
+    for tree in fit.parsed:
+        while not isinstance(tree, float):
+            name, threshold, above, below, _, _ = tree
+            tree = above if get(name, 0.0) > threshold else below
+        total += tree
+    return total
 
 
 def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
@@ -105,12 +115,12 @@ def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
 
     A question's part is what its answer adds to, or takes from, the mean of the leaves below it.
     """
-    total = fit.base
+    total, get = fit.base, features.get
     parts: dict[str, float] = {}
     for tree in fit.parsed:
         while not isinstance(tree, float):
             name, threshold, above, below, if_above, if_below = tree
-            if features.get(name, 0.0) > threshold:
+            if get(name, 0.0) > threshold:
                 tree, part = above, if_above
             else:
                 tree, part = below, if_below

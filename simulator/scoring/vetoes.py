@@ -8,6 +8,8 @@ from simulator.model.rubric import Veto
 from simulator.scoring.cues import Hit
 from simulator.scoring.text import Reading
 
+#: What cancels a hit where its group says nothing else.
+QUOTED: tuple[Veto, ...] = ("quoted",)
 #: Cue groups that hold the words of negation and condition.
 NEGATION, CONDITION = "negation", "condition"
 #: How many tokens before a cue a negation reaches, inside its clause.
@@ -30,6 +32,8 @@ class Cancelling:
 
     def veto_of(self, hit: Hit, vetoes: Iterable[Veto]) -> Veto | None:
         """The first of some vetoes that cancels a hit, or None."""
+        if vetoes == QUOTED and not self._quotes:
+            return None
         reading = self._reading
         number = reading.tokens[hit.start].clause
         for veto in vetoes:
