@@ -61,6 +61,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "连不上演练记录所在的数据库：{path}（{reason}）。此前保存的内容都完好。请检查地址以及服务器是否在运行。",
     ),
     "no_log": ("There is no session log: {path}.", "这里没有演练记录：{path}。"),
+    "two_of_a_name": (
+        "Several seats have the name {name}: {seats}. Give the seat.",
+        "有多个座位的姓名都是 {name}：{seats}。请改用座位号。",
+    ),
+    "cannot_copy": ("{path} can't be copied: {reason}.", "无法复制 {path}：{reason}。"),
     "no_session": ("The session log has no session {session}.", "演练记录中没有 {session} 这次演练。"),
     "no_sitting": ("The session log has no sitting {sitting}.", "演练记录中没有 {sitting} 这场考核。"),
     "no_content": (

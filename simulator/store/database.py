@@ -65,5 +65,9 @@ class Database(ABC):
         """Writes over what was removed. Returns whether that was possible now."""
 
     @abstractmethod
+    def whole(self) -> bool:
+        """Whether its file is sound as a file."""
+
+    @abstractmethod
     def close(self) -> None:
         """Closes it. Everything was already saved."""

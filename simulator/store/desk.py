@@ -76,6 +76,17 @@ class Desk(Part):
         with self._sound():
             return Review(at=reviews[-1].at, **reviews[-1].data) if reviews else None
 
+    def take_entry(self, id_: str, subject: str, kind: str, author: str, at: float, data: str) -> bool:
+        """Adds an entry of another log, as it lies there, after those that are here. Returns whether it was new."""
+
+        def work() -> bool:
+            if self._db.query("SELECT 1 FROM entries WHERE id = ?", id_):
+                return False
+            self._insert_entry(id_, subject, kind, author, at, data)
+            return True
+
+        return self._db.write(work)
+
     # Inside
 
     def _insert_entry(self, id_: str, subject: str, kind: str, author: str, at: float, data: str) -> Sequence[Any]:

@@ -13,6 +13,7 @@ from typing import Any
 from simulator.store import postgres_schema as schema
 from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
+from simulator.store.place import APPLICATION_ID
 from simulator.store.sqlite import TIMEOUT, in_memory
 
 try:
@@ -27,7 +28,7 @@ PATIENCE, FIRST_PAUSE, LONGEST_PAUSE = 30.0, 0.05, 2.0
 #: How often work is done again because another transaction was quicker.
 TRIES = 20
 #: One transaction at a time brings the tables up to date.
-_MIGRATING = 0x4143534C
+_MIGRATING = APPLICATION_ID
 _QUICKER = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure)
 
 
@@ -76,6 +77,10 @@ class PostgresDatabase(Database):
     def scrub(self) -> bool:
         for table in (*APPEND_ONLY, "drafts", "standings", "sitting_standings"):
             self._alone(partial(self._db.execute, f"VACUUM (FULL) {table}".encode()))
+        return True
+
+    def whole(self) -> bool:
+        # The server looks after its files itself.
         return True
 
     def close(self) -> None:

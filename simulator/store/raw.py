@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.store import chain, rows
 from simulator.store.base import Part
+from simulator.store.errors import StoreError
 
 ROOT_COLUMNS = (
     "id, started, trainee, scenario, lang, title, rubric, rubric_digest, engine, branch_of, branch_turn, late"
@@ -71,6 +72,13 @@ class Raw(Part):
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return int(self._db.query(f"SELECT count(*) FROM {table}")[0][0])
+
+    def whole(self) -> bool:
+        """Whether the log's file is sound as a file; what is in it is for `checking` to say."""
+        try:
+            return self._db.whole()
+        except StoreError:
+            return False
 
     def raw_session(self, session: str) -> RawSession | None:
         """One session, or None."""

@@ -14,6 +14,7 @@ from simulator.store import sqlite_schema as schema
 from simulator.store.causes import SQLITE_ERRORS, from_os, from_sqlite
 from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
+from simulator.store.place import APPLICATION_ID
 
 #: How long to wait for another program's transaction, in seconds.
 TIMEOUT = 10.0
@@ -74,6 +75,10 @@ class SqliteDatabase(Database):
             self._db.execute("VACUUM")
             # The write-ahead log holds old pages until it is emptied, which another reader can keep from happening.
             return bool(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+
+    def whole(self) -> bool:
+        with self._told():
+            return bool(self._db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
     def close(self) -> None:
         with self._lock:
@@ -201,7 +206,7 @@ def _version(db: sqlite3.Connection) -> int:
 
 def _check_version(db: sqlite3.Connection, path: Path) -> None:
     tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+    if tables and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError("store.corrupt", path=path)
     if (found := _version(db)) > len(schema.MIGRATIONS):
         raise StoreError("store.newer", path=path, found=found, known=len(schema.MIGRATIONS))

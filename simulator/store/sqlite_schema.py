@@ -10,10 +10,8 @@ import sqlite3
 from collections.abc import Callable
 
 from simulator.store.database import APPEND_ONLY
+from simulator.store.place import APPLICATION_ID
 from simulator.store.upgrade import chain_sessions
-
-#: Marks the file as a session log ("ACSL"), so that another program's database is never taken for one.
-APPLICATION_ID = 0x4143534C
 
 _FIRST_TABLES = ("sessions", "events", "contents", "session_texts", "results", "reviews")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
-from simulator.store.checking import Checking
+from simulator.store.collecting import Collecting
 from simulator.store.desk import Desk
+from simulator.store.erasing import Erasing
 from simulator.store.errors import StoreError
 from simulator.store.place import data_folder
 from simulator.store.playing import Playing
@@ -21,7 +22,7 @@ from simulator.store.sqlite import open_log, open_to_read
 FILE_NAME = "sessions.db"
 
 
-class Store(Playing, Reading, Desk, Sittings, Checking):
+class Store(Playing, Reading, Desk, Sittings, Collecting, Erasing):
     """The session log. Use as a context manager, or call `close`."""
 
     @classmethod

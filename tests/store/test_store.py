@@ -236,8 +236,7 @@ def test_threads_share_one_store(store: Store) -> None:
 
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_message_of_the_store_has_both_languages_and_its_places_filled(key: str) -> None:
-    error = StoreError(
-        f"store.{key}", path="/here", found=2, known=1, session="s", sitting="t", digest="d", seq=1, reason="r"
-    )
+    places = "path found known session sitting digest seq reason name seats".split()
+    error = StoreError(f"store.{key}", **{place: f"<{place}>" for place in places})
     assert error.message("en") != error.message("zh")
     assert "{" not in error.message("en") + error.message("zh")
