@@ -176,9 +176,14 @@ class _Reading:
                 self._base = base
                 for lang, groups in base.groups.items():
                     self.groups[lang] |= groups
-        if not own.based_on or (self._base and self._base.rubric):
-            known = self._base.whole() if self._base else None
-            check_based(self._document, rubric, known)
+        if self._complete:
+            check_based(self._document, rubric, self._base.whole() if self._base else None)
+
+    @property
+    def _complete(self) -> bool:
+        """Whether what it is based on could be read; where not, each name of the other's would look like a mistake."""
+        based = self.rubric is not None and self.rubric.record.based_on is not None
+        return not based or (self._base is not None and self._base.rubric is not None)
 
     def _based(self, name: str, above: tuple[str, ...]) -> _Reading:
         """Another rubric, read or already known."""
@@ -203,7 +208,8 @@ class _Reading:
             if vocabulary:
                 self._vocabularies.append((document, vocabulary))
         groups = self._check_cues(rubric)
-        check_features(self._document, rubric, groups)
+        if self._complete:
+            check_features(self._document, rubric, groups)
         if rubric.record.weights:
             document, weights = self._named(rubric, ("weights",), rubric.record.weights, Weights, smallest.WEIGHTS)
             if weights:
@@ -258,6 +264,8 @@ class _Reading:
             groups[vocabulary.record.lang] |= set(vocabulary.record.groups)
         every = groups["en"] | groups["zh"]
         self.cues = check_notation(cues)
+        if not self._complete:
+            return every
         check_references(self.cues, groups)
         for document, vocabulary in self._vocabularies:
             for name in vocabulary.record.vetoes:

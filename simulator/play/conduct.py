@@ -50,7 +50,8 @@ SLOW = 90
 LEAST_WORDS, LEAST_CHARACTERS = 4, 6
 
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_WORD = re.compile(rf"{_HAN}|[^\W_]+(?:['’\-][^\W_]+)*?(?={_HAN}|\W|_|$)")
+_LETTERS = rf"(?:(?!{_HAN})[^\W_])+"
+_WORD = re.compile(rf"{_HAN}|{_LETTERS}(?:['’\-]{_LETTERS})*")
 #: What a customer does while speaking stands in brackets, and is not said.
 _DOES = re.compile(r"\([^()]*\)|（[^（）]*）")
 _SENTENCE = re.compile(r"[^.!?。！？；;\n]+")
