@@ -133,7 +133,7 @@ class Criterion(Judged):
 
 class SessionCriterion(Judged):
     """One thing that is judged over the whole session: an order, a share, a habit. Its rules speak of what happened in
-    the session, as docs/rubrics.md lists it."""
+    the session; docs/reference.md lists it."""
 
     weight: Annotated[float, Field(ge=0, le=100)] = 0.0
     """Its share in the session's score, against the weights of all criteria together; 0: it is shown, not counted."""
