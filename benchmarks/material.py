@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 from pathlib import Path
 
@@ -42,13 +43,29 @@ def context(lang: str) -> Context:
 
 
 @cache
-def reply(lang: str, words: int) -> str:
-    """A reply of about so many words (Chinese: characters divided by 1.6), from the exemplars."""
-    sentences = [e.reply for beat in scenario(lang).beats.values() for e in beat.exemplars]
-    out = ""
-    for turn in range(10_000):
-        out += ("" if lang == "zh" else " ") + sentences[turn % len(sentences)]
-        if length_in_words(read(out, lang)) >= words:
-            break
-    share = words / max(1, length_in_words(read(out, lang)))
-    return out[: int(len(out) * min(1.0, share))].strip()
+def exemplars(lang: str) -> tuple[str, ...]:
+    """The sample replies of all shipped scenarios."""
+    out: list[str] = []
+    for path in sorted((SCENARIOS / lang).glob("*.yaml")):
+        loaded = load_scenario(path.read_bytes(), path.name)
+        assert loaded.value is not None
+        out += [e.reply for beat in loaded.value.beats.values() for e in beat.exemplars]
+    return tuple(out)
+
+
+@cache
+def replies(lang: str, words: int, count: int = 200) -> tuple[str, ...]:
+    """Different replies of about so many words each (Chinese: characters divided by 1.6), from the exemplars.
+
+    Different, because whoever scores the same reply again and again measures what is remembered of it.
+    """
+    dice = random.Random(words)
+    return tuple(_reply(lang, words, dice) for _ in range(count))
+
+
+def _reply(lang: str, words: int, dice: random.Random) -> str:
+    out, length = "", 0.0
+    while length < words:
+        out += ("" if lang == "zh" else " ") + dice.choice(exemplars(lang))
+        length = length_in_words(read(out, lang))
+    return out[: int(len(out) * words / length)].strip()

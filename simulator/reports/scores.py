@@ -10,11 +10,13 @@ CSV (UTF-8 with a byte order mark): `id`, `level_<criterion>` for each criterion
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Protocol
 
-from simulator.model.score import ReplyScore
+from simulator.model.score import Evidence, ReplyScore
 from simulator.reports.inert import BOM, csv_row, json_line
+
+_EVIDENCE = tuple(field.name for field in fields(Evidence))
 
 
 class Writer(Protocol):
@@ -37,7 +39,7 @@ class JsonLines:
         return ""
 
     def score(self, name: str | int, score: ReplyScore) -> str:
-        evidence = [asdict(e) for e in score.evidence]
+        evidence = [{name: getattr(e, name) for name in _EVIDENCE} for e in score.evidence]
         record = {"id": name, "levels": score.levels, "flags": score.flags, "score": score.score, "evidence": evidence}
         return json_line(record) + "\n"
 
