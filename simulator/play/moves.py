@@ -121,13 +121,12 @@ def moment(scenario: Scenario, state: State, calls: Sequence[Called], look: Look
 
 
 def _quotes(look: Look, features: set[str]) -> tuple[str, ...]:
-    """The raw words of what counts towards some features, none inside another, in order."""
-    spans = sorted(
-        {look.reading.raw_span(f.start, f.end) for f in look.findings if f.counted and f.feature in features},
-        key=lambda span: (span[0], -span[1]),
-    )
+    """The raw words of what counts towards some features, in order; what touches is one."""
+    ranges = sorted({(f.start, f.end) for f in look.findings if f.counted and f.feature in features})
     kept: list[tuple[int, int]] = []
-    for start, end in spans:
-        if not kept or end > kept[-1][1]:
+    for start, end in ranges:
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
             kept.append((start, end))
-    return tuple(look.reading.raw[start:end] for start, end in kept[:QUOTED])
+    return tuple(look.reading.raw[slice(*look.reading.raw_span(*span))] for span in kept[:QUOTED])

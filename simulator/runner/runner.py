@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from simulator import __version__
 from simulator.language import Problem, load_scenario
 from simulator.language.check import Checker
+from simulator.library.errors import NotFoundError
 from simulator.library.library import Library
 from simulator.model.event import Event, Replied
-from simulator.model.rubric import RubricBundle
+from simulator.model.rubric import Rubric, RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.model.score import Context
 from simulator.play.again import Again, play_again, route_of
+from simulator.play.moves import TurnMoves, moves_of
 from simulator.play.step import begin
 from simulator.runner.errors import valid
 from simulator.runner.session import Clock, Session
@@ -22,6 +25,22 @@ from simulator.runner.stored import Stored
 from simulator.scoring.engine import Engine
 from simulator.store.records import SessionMeta, SessionRow
 from simulator.store.store import Store
+
+#: The id of the rubric whose moves are named in the debrief.
+MOVES = "moves"
+
+
+@dataclass(frozen=True)
+class SessionMoves:
+    """What was recognised in the replies of a session.
+
+    Attributes:
+        rubric: the rubric that names the moves, and the customer's cards.
+        turns: turn, from 1, to what was recognised in it.
+    """
+
+    rubric: Rubric
+    turns: dict[int, TurnMoves]
 
 
 class Runner:
@@ -132,6 +151,22 @@ class Runner:
             ContentError: the rubric has errors.
         """
         return Checker(self._judge(), find=self._library.rubric_file).check(path)
+
+    def moves(self, session: Session) -> SessionMoves | None:
+        """What is recognised in the replies of a session by the rubric `moves`; None where there is none to be read.
+
+        Raises:
+            StoreError: the log can't be read.
+        """
+        try:
+            bundle = self._library.rubric(MOVES).value
+        except NotFoundError:
+            return None
+        if bundle is None:  # what is wrong with it is told by `check`; it changes no score
+            return None
+        events = [stored.event for stored in self._store.events(session.id)]
+        look, made = self._engine(bundle).look, bundle.rubric.moves
+        return SessionMoves(bundle.rubric, moves_of(session.scenario, events, made, look))
 
     def branch(self, session: str, turn: int) -> Session:
         """Once more from a turn: a new session that shares the past up to just before the reply of that turn.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,6 +20,7 @@ from simulator.reports.transcript import Transcript, Turn
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
 from simulator.tui import debrief_text as words
+from simulator.tui.debrief_moves import moves_made, turn_moves
 from simulator.tui.debrief_session import session_content
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend, marked
@@ -152,6 +153,7 @@ class Debrief(Page):
         if self._moments:
             best, worst = self._moments
             yield Static(self.say("debrief.moments", best=best, worst=worst), classes="block", markup=False)
+        yield self._later("moves-made")
 
     def _record_line(self) -> str:
         recorded = self.session.state.recorded
@@ -195,6 +197,7 @@ class Debrief(Page):
             Static(reply, classes="replied"),
             Static(words.turn_levels(turn, self.session.bundle.rubric, self._legend, self.simulator.lang, self.say),
                    classes="levels"),
+            self._later(f"moves-{turn.number}"),
         ]  # fmt: skip
         if model := words.model_answer(scenario, turn, visit):
             parts.append(Static(Content.assemble((self.say("debrief.model"), "bold $primary"), "\n", self.words(model)),
@@ -209,6 +212,35 @@ class Debrief(Page):
             for key, box in zip(("went_well", "next_time"), self._boxes, strict=True):
                 yield Static(self.say(f"debrief.{key}"), classes="quiet", markup=False)
                 yield box
+
+    # The moves: looked for once the screen is there, because their vocabulary takes a moment to be read
+
+    def on_mount(self) -> None:
+        self._find_moves()
+
+    @work
+    async def _find_moves(self) -> None:
+        try:
+            found = await self.simulator.off(self.simulator.stage.moves, self.session)
+        except StoreError as error:
+            self.tell(self.simulator.explain(error), "error")
+            return
+        if found is None:
+            return
+        lang = self.simulator.lang
+        told = {f"moves-{turn}": turn_moves(moves, found.rubric, lang) for turn, moves in found.turns.items()}
+        told["moves-made"] = moves_made(found.turns.values(), found.rubric, lang)
+        with self.app.batch_update():
+            for part in self.query(".moves").results(Static):
+                if part.id in told and told[part.id].plain:
+                    part.update(told[part.id])
+                    part.display = True
+
+    def _later(self, name: str) -> Static:
+        """A place for what is found later."""
+        part = Static(id=name, classes="moves")
+        part.display = False
+        return part
 
     # Turns
 

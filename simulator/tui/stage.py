@@ -21,7 +21,7 @@ from simulator.reports.problems import problem_lines
 from simulator.reports.reasons import names
 from simulator.runner.errors import ContentError
 from simulator.runner.room import Room
-from simulator.runner.runner import Runner
+from simulator.runner.runner import Runner, SessionMoves
 from simulator.runner.session import Clock, Session
 from simulator.runner.ticks import Ticks
 from simulator.store.errors import StoreError
@@ -128,6 +128,10 @@ class Stage:
     def again(self, session: str, path: Path, mood: int | None) -> tuple[Session, Again]:
         """The replies of a session played again through what its scenario's file says now."""
         return self._judged().again(session, path, mood)
+
+    def moves(self, session: Session) -> SessionMoves | None:
+        """What is recognised in the replies of a session, or None where nothing says what to look for."""
+        return self._runner.moves(session)
 
     def rubrics(self) -> list[RubricItem]:
         """The rubrics to choose from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -100,3 +101,27 @@ def test_the_vocabulary_of_moves_stays_apart_from_what_replies_are_judged_by() -
     fits = [fit for fits in (*weights.fits.values(), *weights.flags.values()) for fit in fits.values()]
     assert not moves & {feature for fit in fits for feature in fit.features}
     assert not {*FEATURES} & own
+
+
+def test_an_instructor_adds_a_move_as_the_page_shows(tmp_path: Path) -> None:
+    page = (RUBRICS.parent / "docs" / "moves.md").read_text("utf-8")
+    written = page.partition("```yaml\n")[2].partition("```")[0]
+    shutil.copytree(RUBRICS, tmp_path / "rubrics")
+    (tmp_path / "rubrics" / "moves.yaml").write_text(written, "utf-8")
+    own = load_rubric(tmp_path / "rubrics" / "moves.yaml").value
+    assert own is not None
+    for reply, lang in (("Please take an umbrella.", "en"), ("您拿把伞。", "zh")):
+        look = Engine(own).look(reply, Context(lang))
+        assert [s.move for s in spot(look, own.rubric.moves, {})] == ["umbrella_lent"]
+    kept = {name: (criterion.rules, criterion.weight) for name, criterion in own.rubric.criteria.items()}
+    assert kept == {name: (c.rules, c.weight) for name, c in bundle("core").rubric.criteria.items()}
+
+
+def test_a_condition_on_something_that_is_not_there_is_told_at_its_place(tmp_path: Path) -> None:
+    shutil.copytree(RUBRICS, tmp_path / "rubrics")
+    path = tmp_path / "rubrics" / "moves.yaml"
+    text = path.read_text("utf-8").replace("when: {m_aim: 1,", "when: {m_aym: 1,")
+    path.write_text(text, "utf-8")
+    (problem,) = load_rubric(path).problems
+    assert problem.code == "unknown-feature"
+    assert text.splitlines()[problem.line - 1].strip().startswith("when: {m_aym")
