@@ -1,9 +1,11 @@
-"""`simulator log`: reads the session log."""
+"""`simulator log`: reads the session log, removes people from it, says who may do what in it."""
 
 from __future__ import annotations
 
 import difflib
+import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
@@ -20,6 +22,7 @@ from simulator.reports.plain import local_time, plain
 from simulator.reports.plans import plan_lines
 from simulator.reports.transcript import transcript
 from simulator.store.errors import StoreError
+from simulator.store.place import data_folder
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
 
@@ -102,6 +105,58 @@ def export_(settings: Settings, form: str, session: str | None, output: Path | N
                     write("".join(pieces))
     if unreadable:
         sys.exit(STORE)
+
+
+@command.command(help=_help("erase"))
+@click.argument("trainee")
+@click.option("--yes", is_flag=True, help=_help("yes"))
+@click.pass_obj
+def erase(settings: Settings, trainee: str, yes: bool) -> None:
+    with Store.open(settings.log) as store:
+        traces = store.traces(trainee)
+        counts = {"sessions": len(traces.sessions), "sittings": len(traces.sittings), "entries": traces.entries}
+        shown = on_one_line(trainee)
+        if not traces.any:
+            click.echo(settings.say("log.erase.nobody", trainee=shown), err=True)
+            sys.exit(PROBLEMS)
+        if not yes:
+            if not sys.stdin.isatty():
+                raise click.UsageError(settings.say("log.erase.needs_yes"))
+            click.confirm(settings.say("log.erase.sure", trainee=shown, **counts), abort=True, err=True)
+        scrubbed = store.erase(traces, time.time())
+        click.echo(settings.say("log.erase.done", trainee=shown, **counts))
+        click.echo(settings.say("log.erase.remains", path=store.where))
+        for entry in traces.elsewhere:
+            click.echo(settings.say("log.erase.elsewhere", entry=entry))
+        for path in _files_naming(trainee, settings):
+            click.echo(on_one_line(settings.say("log.erase.file", path=path)))
+        if not scrubbed:
+            click.echo(settings.say("log.erase.not_scrubbed", path=store.where), err=True)
+            sys.exit(STORE)
+
+
+@command.command(help=_help("roles"))
+@click.option("--apply", "apply_", is_flag=True, help=_help("apply"))
+@click.pass_obj
+def roles(settings: Settings, apply_: bool) -> None:
+    from simulator.store.postgres_roles import ROLES
+
+    if not apply_:
+        click.echo("\n".join(f"{statement};" for statement in ROLES))
+        return
+    if settings.store is None:
+        raise click.UsageError(settings.say("log.roles.needs_store"))
+    with Store.open(settings.store) as store:
+        store.set_up_roles()
+        click.echo(settings.say("log.roles.done", path=store.where), err=True)
+
+
+def _files_naming(trainee: str, settings: Settings) -> list[Path]:
+    """The other files in the data folder that hold a name: preferences, what was listed last."""
+    folder = data_folder(settings.data_dir)
+    written = [trainee.encode("utf-8", "surrogatepass"), json.dumps(trainee)[1:-1].encode()]
+    files = sorted(path for path in folder.glob("*.json") if path.is_file()) if folder.is_dir() else []
+    return [path for path in files if any(words in path.read_bytes() for words in written)]
 
 
 def _find(store: Store, given: str, settings: Settings) -> SessionRow:

@@ -18,6 +18,46 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.session": ("Only this session.", "只导出这一次演练。"),
     "help.output": ("Write to a file instead of the screen.", "写入文件，不输出到屏幕。"),
+    "help.erase": (
+        "Remove a trainee (seat or name) with all sessions, sittings and entries, for good.",
+        "彻底抹除一名学员（座位号或姓名）及其全部演练、考核和批注。",
+    ),
+    "help.yes": ("Don't ask.", "不再询问。"),
+    "help.roles": (
+        "Show the SQL that says who may do what in a log in PostgreSQL.",
+        "显示规定 PostgreSQL 演练记录中各角色权限的 SQL。",
+    ),
+    "help.apply": ("Run it on the log given by --store.", "在 --store 指定的记录上执行。"),
+    "erase.nobody": ("Nothing in the log is {trainee}'s.", "记录中没有属于 {trainee} 的内容。"),
+    "erase.needs_yes": ("Nobody can be asked here: add --yes.", "此处无法询问：请加上 --yes。"),
+    "erase.sure": (
+        "Remove {trainee} for good: {sessions} sessions, {sittings} sittings, {entries} entries?",
+        "彻底抹除 {trainee}：{sessions} 次演练、{sittings} 场考核、{entries} 条批注？",
+    ),
+    "erase.done": (
+        "Removed {trainee}: {sessions} sessions, {sittings} sittings, {entries} entries.",
+        "已抹除 {trainee}：{sessions} 次演练、{sittings} 场考核、{entries} 条批注。",
+    ),
+    "erase.remains": (
+        "What remains in {path}: the time of this, and the random ids of those sessions and sittings, so that no "
+        "copy brings them back. Not reached: backups, copies on sticks and shares, the roster, reports and files written before.",
+        "{path} 中仅保留：抹除时间，以及那些演练和考核的随机编号，以免副本将其带回。"
+        "无法触及：备份、优盘和共享文件夹中的副本、此前写出的报告和文件、名单。",
+    ),
+    "erase.elsewhere": (
+        "An entry about someone else speaks of this name, and stays: {entry}.",
+        "有一条关于他人的批注提到此名，予以保留：{entry}。",
+    ),
+    "erase.file": ("This file has the name, and stays: {path}.", "此文件中有该名字，予以保留：{path}。"),
+    "erase.not_scrubbed": (
+        "Another program has the log open, so that old pages may still be in {path}. Close it and erase once more.",
+        "另一个程序正打开着记录，{path} 中可能还有旧页。请关闭该程序后再抹除一次。",
+    ),
+    "roles.needs_store": (
+        "Roles are for a log in PostgreSQL: give its address with --store.",
+        "角色只用于 PostgreSQL 中的记录：请用 --store 给出地址。",
+    ),
+    "roles.done": ("The roles are set up in {path}.", "已在 {path} 中设好各角色。"),
     "empty": ("No sessions yet.", "还没有演练记录。"),
     "column.session": ("SESSION", "编号"),
     "column.started": ("STARTED", "开始时间"),

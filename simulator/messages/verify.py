@@ -37,8 +37,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "code.text": ("altered: it no longer has the digest that it is kept by", "被改动过：内容与其摘要不符"),
     "code.assessment": (
-        "what it rests on (file, roster, scenarios, rubric) is not what it was added with",
-        "所依据的内容（文件、名单、场景、评分标准）与加入时不符",
+        "what it rests on (file, scenarios, rubric) is not what it was added with",
+        "所依据的内容（文件、场景、评分标准）与加入时不符",
     ),
     "code.unreadable": ("can't be played again: {reason}", "无法重演：{reason}"),
     "code.differs_score": (

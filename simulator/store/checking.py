@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -73,9 +72,8 @@ class Checking(Raw):
         for digest in self.digests():
             if chain.digest(self.raw_content(digest) or b"") != digest:
                 yield Finding("text", digest, "text")
-        redacted = self.redacted()
         for row, texts in self.raw_assessments():
-            if chain.assessment_digest((p, r, n, redacted.get(d, d)) for p, r, n, d in texts) != row[0]:
+            if chain.assessment_digest(texts) != row[0]:
                 yield Finding("assessment", row[0], "assessment")
 
     def check_entries(self) -> Iterator[Finding]:
@@ -84,15 +82,6 @@ class Checking(Raw):
             links = [_Link(row[2], row[7], _entry(row)) for row in entries]
             for seq, code, values in _walk(chain.entries_root(subject), links, None, None):
                 yield Finding("entries", subject, code, seq, values)
-
-    def redacted(self) -> dict[str, str]:
-        """Texts that someone was taken out of when they were erased: the digest now to the one it had."""
-        now: dict[str, str] = {}
-        for row in self._db.query("SELECT data FROM erasures ORDER BY at, id"):
-            with self._sound():
-                for before, after in json.loads(row[0]).get("texts", {}).items():
-                    now[after] = now.pop(before, before)
-        return now
 
 
 def check_session(raw: RawSession) -> Iterator[Finding]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import uuid
 from dataclasses import dataclass
 
-from simulator.store import chain, rows
+from simulator.store import rows
 from simulator.store.base import Part, as_json
 from simulator.store.errors import StoreError
 from simulator.store.records import about
@@ -28,7 +27,6 @@ class Traces:
         sessions, sittings: their ids; branches come before what they branched off.
         subjects: what the entries about the person are about.
         entries: how many these are.
-        rosters: assessment and digest of each roster that names the person.
         elsewhere: the ids of entries about others that speak of the person; they stay.
     """
 
@@ -37,13 +35,12 @@ class Traces:
     sittings: tuple[str, ...]
     subjects: tuple[str, ...]
     entries: int
-    rosters: tuple[tuple[str, str], ...]
     elsewhere: tuple[str, ...]
 
     @property
     def any(self) -> bool:
         """Whether there is anything to be erased."""
-        return bool(self.sessions or self.sittings or self.entries or self.rosters)
+        return bool(self.sessions or self.sittings or self.entries)
 
 
 class Erasing(Part):
@@ -69,16 +66,13 @@ class Erasing(Part):
         called = self._called(trainee, sittings)
         subjects = (*sessions, *(about("trainee", name) for name in sorted(called)))
         entries = sum(len(self._column("SELECT id FROM entries WHERE subject = ?", subject)) for subject in subjects)
-        return Traces(
-            trainee, sessions, sittings, subjects, entries, self._rosters(called),
-            self._elsewhere(packed, subjects),
-        )  # fmt: skip
+        return Traces(trainee, sessions, sittings, subjects, entries, self._elsewhere(packed, subjects))
 
     def erase(self, traces: Traces, at: float) -> bool:
         """Removes what was found, and everything that only this person's sessions rested on.
 
-        What is kept: that something was erased, when, the ids of the sessions and sittings (random numbers, so that
-        a copy of the log does not bring them back), and what rosters were called before the person was taken out.
+        What is kept: that something was erased, when, and the ids of the sessions and sittings (random numbers, so
+        that a copy of the log does not bring them back).
 
         Returns:
             Whether the places in the file were written over too; if not, another program has the log open.
@@ -89,14 +83,12 @@ class Erasing(Part):
             if self._db.query("SELECT 1 FROM erasures WHERE id = ?", id_):
                 return
             with self._db.removing():
-                # The names in rosters are looked up in the sittings, so these go last.
-                texts = dict(self._redact(traces, *roster) for roster in traces.rosters)
                 self._remove(traces)
                 self._db.run(
                     "DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM session_texts) "
                     "AND digest NOT IN (SELECT digest FROM assessment_texts)"
                 )
-                kept = {"sessions": traces.sessions, "sittings": traces.sittings, "texts": texts}
+                kept = {"sessions": traces.sessions, "sittings": traces.sittings}
                 self._db.run("INSERT INTO erasures (id, at, data) VALUES (?, ?, ?)", id_, float(at), as_json(kept))
 
         self._db.write(work)
@@ -118,14 +110,6 @@ class Erasing(Part):
         # A branch found again further on counts there, so that it comes first in the end.
         return tuple(dict.fromkeys(reversed(found)))
 
-    def _rosters(self, called: set[str]) -> tuple[tuple[str, str], ...]:
-        found = self._db.query("SELECT assessment, digest FROM assessment_texts WHERE role = 'roster' ORDER BY 1, 2")
-        return tuple(
-            (assessment, digest)
-            for assessment, digest in found
-            if any(_names(line, called) for line in self._text(digest).splitlines())
-        )
-
     def _called(self, trainee: str, sittings: tuple[str, ...]) -> set[str]:
         seats = {
             rows.unpack(seat)
@@ -141,10 +125,6 @@ class Erasing(Part):
             str(id_) for id_, subject, *words in found if subject not in subjects and any(inside in w for w in words)
         )
 
-    def _text(self, digest: str) -> str:
-        found = self._db.query("SELECT data FROM contents WHERE digest = ?", digest)
-        return bytes(found[0][0]).decode("utf-8", "surrogatepass") if found else ""
-
     def _remove(self, traces: Traces) -> None:
         for subject in traces.subjects:
             self._db.run("DELETE FROM entries WHERE subject = ?", subject)
@@ -153,22 +133,3 @@ class Erasing(Part):
             for id_ in ids:
                 for table, key in tables:
                     self._db.run(f"DELETE FROM {table} WHERE {key} = ?", id_)
-
-    def _redact(self, traces: Traces, assessment: str, digest: str) -> tuple[str, str]:
-        """Takes the person's line out of a roster. Returns its digest before and now."""
-        wanted = self._called(traces.trainee, traces.sittings)
-        kept = [line for line in self._text(digest).splitlines(keepends=True) if not _names(line, wanted)]
-        data = "".join(kept).encode("utf-8", "surrogatepass")
-        now = chain.digest(data)
-        self._db.run("INSERT INTO contents (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING", now, data)
-        update = "UPDATE assessment_texts SET digest = ? WHERE assessment = ? AND digest = ?"
-        self._db.run(update, now, assessment, digest)
-        return digest, now
-
-
-def _names(line: str, wanted: set[str]) -> bool:
-    """Whether a roster's line has a cell that is one of these."""
-    try:
-        return any(cell.strip() in wanted for cells in csv.reader([line]) for cell in cells)
-    except csv.Error:
-        return False

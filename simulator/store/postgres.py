@@ -200,7 +200,7 @@ def _open(address: str, *, read_only: bool = False) -> PostgresDatabase:
 def _version(db: PostgresDatabase) -> int:
     """0 where there are no tables yet."""
     there = db.query("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'about'", schema.SCHEMA)
-    return int(db.query("SELECT version FROM about")[0][0]) if there else 0
+    return int(db.query(f"SELECT version FROM {schema.SCHEMA}.about")[0][0]) if there else 0
 
 
 def _check_version(db: PostgresDatabase) -> None:

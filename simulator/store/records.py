@@ -67,7 +67,7 @@ class TextRef:
     """A text that a session or an assessment rests on; `Store.content` gives the text itself.
 
     Attributes:
-        role: `scenario` or `rubric`; in an assessment also `assessment` (its file) and `roster`.
+        role: `scenario` or `rubric`; in an assessment also `assessment`, its file.
         name: the file's name or path.
         digest: the SHA-256 of its UTF-8, in hexadecimal.
     """

@@ -33,7 +33,8 @@ class Sittings(Part):
 
         Args:
             id_, title: as in its file.
-            texts: (role, file name, text): its file as `assessment`, then `roster`, `scenario`s, `rubric`s.
+            texts: (role, file name, text): its file as `assessment`, then the `scenario`s and the `rubric`. No roster:
+                names belong to the sittings, where they can be erased.
             at: now.
 
         Returns:

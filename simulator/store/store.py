@@ -61,6 +61,16 @@ class Store(Playing, Reading, Desk, Sittings, Collecting, Erasing):
             raise StoreError("store.no_log", path=path)
         return cls(open_to_read(path))
 
+    def set_up_roles(self) -> None:
+        """Says who may do what in a log in PostgreSQL; done by its owner, and may be done again."""
+        from simulator.store.postgres_roles import ROLES
+
+        def work() -> None:
+            for statement in ROLES:
+                self._db.run(statement)
+
+        self._db.write(work)
+
     def close(self) -> None:
         """Closes the log. Everything was already saved."""
         self._db.close()

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from simulator.store.database import APPEND_ONLY
+from simulator.store.postgres_schema import SCHEMA
 from simulator.store.store import Store
 from tests.store.server import Server, programs
 
@@ -30,11 +33,11 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def template(server: Server) -> str:
-    """A database with the tables of an empty log."""
-    name = server.database()
-    Store.open(server.address(name)).close()
-    return name
+def database(server: Server) -> str:
+    """A database with the tables of a log, for one test after the other."""
+    address = server.address(server.database())
+    Store.open(address).close()
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -42,8 +45,17 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     """Where an empty log is, for `Store.open`: in each of its homes."""
     if request.param == "sqlite":
         return tmp_path
-    server: Server = request.getfixturevalue("server")
-    return server.address(server.database(request.getfixturevalue("template")))
+    address: str = request.getfixturevalue("database")
+    empty(address)
+    return address
+
+
+def empty(address: str) -> None:
+    """Takes everything out of a log, past its triggers, as only the owner of the server can."""
+    with psycopg.connect(address, autocommit=True) as db:
+        db.execute("SET session_replication_role = replica")
+        tables = ", ".join(f"{SCHEMA}.{table}" for table in (*APPEND_ONLY, "drafts", "standings", "sitting_standings"))
+        db.execute(f"TRUNCATE {tables}".encode())
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ class Server:
         """How to reach a database as some role."""
         return f"postgresql://{user}@/{database}?host={self.folder}"
 
-    def database(self, template: str = "template1") -> str:
+    def database(self) -> str:
         """Makes a database and returns its name."""
         name = f"log{next(self._numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as db:
-            db.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+            db.execute(f"CREATE DATABASE {name}".encode())
         return name
 
     def remove(self) -> None:

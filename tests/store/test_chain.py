@@ -43,7 +43,7 @@ def session(store: Store) -> str:
 @pytest.fixture
 def sitting(store: Store, session: str) -> str:
     """A sitting with that session."""
-    texts = [("assessment", "a.yaml", "assessment: a"), ("roster", "r.csv", "id,name\n1,Li Na\n")]
+    texts = [("assessment", "a.yaml", "assessment: a"), ("rubric", "r.yaml", "rubric: r\n")]
     digest = store.add_assessment("a", "A", texts, NOON)
     about_it = SittingMeta(assessment=digest, seat="1", name="Li Na", lang="en", attempt=1, seed="7", started=NOON)
     sitting = store.begin_sitting(about_it)
@@ -138,12 +138,12 @@ def test_an_altered_text_and_an_assessment_that_rests_on_another_are_named(
     store: Store, sitting: str, tamper: Tamper
 ) -> None:
     (digest,) = {a.digest for a in store.assessments()}
-    roster = store.assessment_texts(digest)[1].digest
+    rubric = store.assessment_texts(digest)[1].digest
     other = store.texts(next(store.ids("sessions")))[0].digest
-    tamper(f"UPDATE assessment_texts SET digest = '{other}' WHERE role = 'roster'")
+    tamper(f"UPDATE assessment_texts SET digest = '{other}' WHERE role = 'rubric'")
     assert found(store) == [(digest, "assessment", None)]
-    tamper(f"UPDATE contents SET data = (SELECT data FROM contents WHERE digest = '{other}') WHERE digest = '{roster}'")
-    assert (roster, "text", None) in found(store)
+    tamper(f"UPDATE contents SET data = (SELECT data FROM contents WHERE digest = '{other}') WHERE digest = '{rubric}'")
+    assert (rubric, "text", None) in found(store)
 
 
 def test_both_homes_give_the_same_session_the_same_chain(store: Store) -> None:
