@@ -73,7 +73,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Enter chooses. The customers react the same way by each.",
         "按 Enter 选择。无论哪一份，客户的反应都一样。",
     ),
-    "rubrics.chosen": ("New sessions are judged by {rubric}.", "新的演练按 {rubric} 评分。"),
     "help.rubrics": (
         "Choose a rubric with the arrow keys and Enter. It decides what counts, never what the customer does. Sessions "
         "already begun keep theirs.",
@@ -347,8 +346,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.sitting": (
         "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line. At the top stands how much time "
         "is left; it goes on while you read this. When it is up, what is typed is sent as it stands.",
-        "用自己的话回应客户。Enter 发送，Ctrl+J 换行。最上面是剩余时间，看帮助时也在走。"
-        "到时间就把已写的内容原样发出。",
+        "用自己的话回应客户。Enter 发送，Ctrl+J 换行。最上面是剩余时间，看帮助时也在走。到时间就把已写的内容原样发出。",
     ),
     "help.receipt": (
         "The receipt names the sitting, its place in the log, and everything that the mark rests on. C copies it.",

@@ -326,8 +326,6 @@ class SimulatorApp(App[None]):
     def _judge_by(self, rubric: str) -> None:
         self.rubric, self.preferences.rubric = "", rubric
         self.keep()
-        if isinstance(self.screen, Page):
-            self.screen.tell(text("tui.rubrics.chosen", self.lang, rubric=rubric))
 
     def action_name(self) -> None:
         """Asks for the trainee's name again."""

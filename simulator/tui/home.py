@@ -112,7 +112,9 @@ class Home(Page):
             for key, field, value in (("L", "lang", wanted.lang), ("K", "kind", wanted.kind),
                                       ("D", "difficulty", wanted.difficulty))
         ]  # fmt: skip
-        self._chips.update("   ".join(parts))
+        if (rubric := self.simulator.judged_by) != "core":
+            parts.append(f"[R] {rubric}")
+        self._chips.update("  ".join(parts))
         name = self.simulator.preferences.name
         head = rows.two_ends(self.say("home.title"), shorten(name, 30), max(20, self.size.width - 4))
         self._head.update(Content(head).stylize("not bold $quiet", len(self.say("home.title"))))

@@ -30,7 +30,7 @@ FILLED = {
     "language": (*get_args(Lang), "traditional"),
     "mood": tuple({mood_name(mood) for mood in range(101)}),
     "home.field": ("lang", "kind", "difficulty"),
-    "palette": ("theme", "spoken", "name", "quit", "help", "coach"),
+    "palette": ("theme", "spoken", "rubric", "name", "quit", "help", "coach"),
     "spoken": ("on", "off"),
     "course.chapter": get_args(Status),
     "course.why": get_args(Why),
