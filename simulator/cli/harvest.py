@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -18,7 +19,9 @@ from simulator.reports.reasons import names
 from simulator.runner.batch import LineError
 from simulator.runner.errors import valid
 from simulator.runner.judged import Bad, Labelled, labelled
+from simulator.runner.overridden import overridden, replies
 from simulator.scoring.engine import Engine
+from simulator.store.store import Store
 
 
 def _help(key: str) -> str:
@@ -36,29 +39,40 @@ def _help(key: str) -> str:
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, Path, Path], rubric: str, least: int, most: int, form: str) -> None:
     engine = Engine(valid(Library().rubric(rubric)))
-    bad = 0
-    marked: list[Marked] = []
-    for one in _labelled(Labelled(*files), engine, settings):
-        if isinstance(one, Marked):
-            marked.append(one)
-        else:
-            _tell(settings, one.file, one.line, one.error)
-            bad += 1
-    wordings = harvest(marked, least, most)
-    elsewhere = Elsewhere(wordings)
-    for one in marked:
-        elsewhere.see(one.reply, one.lang)
+    with nullcontext() if files else Store.open(settings.log, read_only=True) as store:
+        marked, bad = _judged(store, files, engine, settings)
+        wordings = harvest(marked, least, most)
+        elsewhere = Elsewhere(wordings)
+        for reply, lang in replies(store) if store else ((one.reply, one.lang) for one in marked):
+            elsewhere.see(reply, lang)
     rows = [*zip(wordings, elsewhere.counts, elsewhere.replies, strict=True)]
     if form == "json":
         click.echo("[" + ",\n ".join(json_line(wording_record(*row)) for row in rows) + "]")
     elif rows:
         for line in wording_lines(rows, names(engine.rubric, settings.lang), settings.lang):
             click.echo(line)
-    click.echo(
-        settings.say("harvest.found" if rows else "harvest.nothing", judged=len(marked), count=len(rows)), err=True
-    )
+    key = "found" if rows else "nothing" if marked else "nobody"
+    click.echo(settings.say(f"harvest.{key}", judged=len(marked), count=len(rows)), err=True)
     if bad:
         sys.exit(PROBLEMS)
+
+
+def _judged(
+    store: Store | None, files: tuple[Path, Path, Path], engine: Engine, settings: Settings
+) -> tuple[list[Marked], int]:
+    """The replies that people judged, and how many lines or sessions could not be read; why is told."""
+    marked: list[Marked] = []
+    bad = 0
+    for one in overridden(store, engine) if store else _labelled(Labelled(*files), engine, settings):
+        if isinstance(one, Marked):
+            marked.append(one)
+            continue
+        bad += 1
+        if isinstance(one, Bad):
+            _tell(settings, one.file, one.line, one.error)
+    if bad and store:
+        click.echo(settings.say("harvest.unread", count=bad), err=True)
+    return marked, bad
 
 
 def _labelled(files: Labelled, engine: Engine, settings: Settings) -> Iterator[Marked | Bad]:

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody has judged a reply yet: there is no override in the log.",
         "还没有人评过回复：演练记录中没有人工改评。",
     ),
+    "unread": (
+        "Sessions that this version can't read, left out: {count}.",
+        "本版本无法读取、未计入的演练：{count} 次。",
+    ),
     "nothing": (
         "Replies judged by people: {judged}. No wording stands out that the cues do not know.",
         "人工评过的回复：{judged} 条。没有发现线索以外的突出说法。",
