@@ -37,7 +37,7 @@ def command(settings: Settings, file: str, form: Format, rubric: str, jobs: int)
     scorer = Scorer(bundle, form, settings.lang)
     out = sys.stdout.buffer
     bad = 0
-    with _opened(file, settings) as stream:
+    with opened(file, settings) as stream:
         size = _size(stream)
         out.write(scorer.writer.head().encode())
         with progress(size, settings.say("score.progress")) as went_on:
@@ -68,7 +68,8 @@ def _counted(lines: Iterable[Line], went_on: Callable[[int], object]) -> Iterato
         went_on(LONGEST if isinstance(line, LineError) else len(line))
 
 
-def _opened(file: str, settings: Settings) -> AbstractContextManager[IO[bytes]]:
+def opened(file: str, settings: Settings) -> AbstractContextManager[IO[bytes]]:
+    """A file to read bytes from, `-` for stdin; where it can't be opened, that is told and the command ends."""
     if file == "-":
         return nullcontext(sys.stdin.buffer)
     try:

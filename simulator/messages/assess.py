@@ -20,6 +20,53 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not_open": ("It opens at {opens} ({zone}).", "{opens}（{zone}）开放。"),
     "closed": ("It was closed at {closes} ({zone}).", "已于 {closes}（{zone}）截止。"),
     "used_up": ("You have sat it already. Attempts allowed: {attempts}.", "你已经考过了。可考次数：{attempts}。"),
+    # A class from a file
+    "progress": ("Sitting", "应考中"),
+    "line": ("Line {line}: {what}", "第 {line} 行：{what}"),
+    "line.not_an_object": (
+        'The line must be a JSON object: {"seat": ..., "scenario": ..., "replies": [...]}.',
+        '这一行必须是一个 JSON 对象：{"seat": ..., "scenario": ..., "replies": [...]}。',
+    ),
+    "line.unknown_seat": ("No seat of the roster has the id {seat}.", "名单里没有学号 {seat}。"),
+    "line.meant_seat": (
+        "No seat of the roster has the id {seat}; did you mean {meant}?",
+        "名单里没有学号 {seat}；是不是 {meant}？",
+    ),
+    "line.which": (
+        "`scenario` is missing: {seat} sits {plan}.",
+        "缺少 `scenario`：{seat} 要做 {plan}。",
+    ),
+    "line.not_in_plan": ("{seat} does not sit {scenario}, but {plan}.", "{seat} 不做 {scenario}，而是做 {plan}。"),
+    "line.twice": (
+        "{seat} has answers in {scenario} already (line {line}).",
+        "{seat} 在 {scenario} 里已有回复（第 {line} 行）。",
+    ),
+    "line.long_reply": (
+        "`{field}` has {length} characters; {limit} is the most.",
+        "`{field}` 有 {length} 个字符，上限是 {limit}。",
+    ),
+    "line.bad_seconds": (
+        "`{field}` must be a number of seconds, 0 or more.",
+        "`{field}` 必须是秒数，不小于 0。",
+    ),
+    "left_over": (
+        "Line {line}: replies left over, because the conversation had ended: {count}.",
+        "第 {line} 行：对话已经结束，多出 {count} 条回复没有用到。",
+    ),
+    "held": (
+        "Not sat, because a line of it, or one that may be its own, can't be used. Mend the file and run it again.",
+        "没有应考：它的某一行（或可能属于它的一行）无法使用。请改好文件，再运行一次。",
+    ),
+    "being_sat": ("It is being sat, or was sat with other replies.", "正在应考，或已用别的回复考过。"),
+    "refused": ("Seat {seat}: {why}", "座位 {seat}：{why}"),
+    "sat": (
+        "Seats sat: {seats}. Seats without answers: {absent}.",
+        "已应考座位 {seats} 个，没有回复的座位 {absent} 个。",
+    ),
+    "not_all": (
+        "Lines that could not be used: {lines}. Seats that could not sit: {seats}. All else was done.",
+        "无法使用的行：{lines}。未能应考的座位：{seats}。其余都已完成。",
+    ),
     # The screens
     "seat": ("Your seat code or id", "你的座位码或学号"),
     "seat_how": ("Enter goes on.", "按 Enter 继续。"),

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from simulator.language.assessments import local_time
 from simulator.messages import text
 from simulator.model.assessment import Assessment
 from simulator.model.receipt import Part, Receipt
+from simulator.reports.export import iso
 from simulator.reports.inert import cells, on_one_line
 
 #: Columns of the names at the left.
 _WIDTH = 11
 #: So much of a chain's head stands behind an id: nobody finds another with the same, and both fit on a line.
 _HASH = 32
+
+
+def receipt_record(receipt: Receipt) -> dict[str, Any]:
+    """The receipt for other programs; times are ISO 8601 in UTC. The hash that `verify` looks for follows the id."""
+    times = {name: iso(getattr(receipt, name)) for name in ("began", "ended")}
+    return {"sitting": receipt.sitting, "head": receipt.head, **receipt.data(), **times}
 
 
 def receipt_lines(receipt: Receipt, rules: Assessment, lang: str, *, scores: bool) -> Iterator[str]:

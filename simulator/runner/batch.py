@@ -73,7 +73,7 @@ def read_request(line: bytes) -> Request:
     Raises:
         LineError: it is not such an object.
     """
-    value = _json(line)
+    value = parsed(line)
     if not isinstance(value, dict):
         raise LineError("score.not_an_object")
     for field in ("id", "reply"):
@@ -97,7 +97,12 @@ def read_request(line: bytes) -> Request:
     return Request(value["id"], reply, context)
 
 
-def _json(line: bytes) -> Any:
+def parsed(line: bytes) -> Any:
+    """The JSON value on a line.
+
+    Raises:
+        LineError: there is none.
+    """
     try:
         return json.loads(line.decode("utf-8"), parse_constant=_no_constant)
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from simulator.language.roster import folded
 from simulator.library.library import Library
 from simulator.messages import text
 from simulator.model.assessment import Assessment, AssessmentBundle, Seat
+from simulator.model.event import Replied
 from simulator.model.receipt import Receipt
 from simulator.model.rubric import RubricBundle
 from simulator.play.draw import draw
@@ -49,6 +50,7 @@ class Room:
         library: finds its scenarios and its rubric, beside the file first.
         store: the log.
         ticks: now.
+        timed: whether it is open and closed by its rules and the time runs; not where replies come from a file.
 
     Attributes:
         bundle: the assessment with its roster.
@@ -59,7 +61,8 @@ class Room:
         StoreError: the log can't be written.
     """
 
-    def __init__(self, path: Path, library: Library, store: Store, ticks: Ticks = tick) -> None:
+    def __init__(self, path: Path, library: Library, store: Store, ticks: Ticks = tick, *, timed: bool = True) -> None:
+        self._timed = timed
         self._store, self._ticks, self._library = store, ticks, library.near(path)
         self.bundle: AssessmentBundle = valid(library.load_assessment(path))
         self._rubric: RubricBundle = valid(self._library.rubric(self.rules.rubric))
@@ -123,9 +126,9 @@ class Room:
             SittingError: why not.
         """
         now, rules = self._ticks().wall, self.rules
-        if self.bundle.opens is not None and now < self.bundle.opens:
+        if self._timed and self.bundle.opens is not None and now < self.bundle.opens:
             raise SittingError("assess.not_open", opens=rules.opens, zone=rules.time_zone)
-        if self.bundle.closes is not None and now >= self.bundle.closes:
+        if self._timed and self.bundle.closes is not None and now >= self.bundle.closes:
             raise SittingError("assess.closed", closes=rules.closes, zone=rules.time_zone)
         if len(self._rows(seat)) >= rules.attempts:
             raise SittingError("assess.used_up", attempts=rules.attempts)
@@ -133,6 +136,17 @@ class Room:
     def receipts(self, seat: Seat) -> tuple[Receipt, ...]:
         """The sittings of a seat that are over, in the order in which they were sat."""
         return tuple(receipt for row in self._rows(seat) if (receipt := self._receipt(row)))
+
+    def said(self, seat: Seat) -> dict[str, tuple[str, ...]]:
+        """Scenario to the replies given in it, in the sitting of a seat that began last; none where it has not sat."""
+        steps = (event for row in self._rows(seat)[-1:] for event in self._store.sitting_events(row.id))
+        sessions = [event.session for event in steps if event.kind == "opened" and event.session]
+        return {
+            self._store.session(session).scenario: tuple(
+                stored.event.text for stored in self._store.events(session) if isinstance(stored.event, Replied)
+            )
+            for session in sessions
+        }
 
     def shows_scores(self) -> bool:
         """Whether a trainee sees the score of a sitting that is over."""
@@ -156,6 +170,8 @@ class Room:
 
     def _terms(self, seat: Seat, attempt: int, began: float) -> Terms:
         rules, rubric = self.rules, self._rubric.rubric
+        if not self._timed:
+            rules = rules.model_copy(update={"minutes": None, "reply_seconds": None})
         plan = draw(rules, self.bundle.seats.index(seat))
         return Terms(
             rules=rules,
@@ -164,7 +180,7 @@ class Room:
             attempt=attempt,
             plan=tuple((scenario, self._texts[_file(scenario, seat.lang)]) for scenario in plan),
             began=began,
-            closes=self.bundle.closes,
+            closes=self.bundle.closes if self._timed else None,
             pass_mark=self.pass_mark,
             engine=__version__,
             rubric=rubric.rubric,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from simulator.model.event import Event, Recorded, Replied, Reviewed
 from simulator.model.intake import FilledRecord, RecordScore, read_record
@@ -22,6 +23,8 @@ from simulator.store.store import Store
 
 #: Seconds since 1970 (UTC).
 Clock = Callable[[], float]
+#: Seconds, or not known, or by the clock.
+Took = float | None | Literal["measured"]
 
 
 class Session:
@@ -59,11 +62,15 @@ class Session:
         """A reply that is in the log and waits for its answer; the next `send` gives that one its answer."""
         return self._unanswered.text if self._unanswered else None
 
-    def send(self, text: str) -> tuple[Event, ...]:
+    def send(self, text: str, took: Took = "measured") -> tuple[Event, ...]:
         """Replies to the customer. The reply is safe in the log before it is scored.
 
         Where an earlier reply is in the log but could not be answered (the disk was full), that one is answered
         instead, and `text` is not sent.
+
+        Args:
+            text: the reply.
+            took: how long the trainee took for it, in seconds; None where that is not known.
 
         Returns:
             What happened, from the reply to the customer's answer or the end.
@@ -78,7 +85,7 @@ class Session:
             now = self._clock()
             replied = Replied(turn=self.state.turn + 1, text=text)
             # A clock that was put back makes no negative times.
-            seconds = max(0.0, now - self._since)
+            seconds = max(0.0, now - self._since) if took == "measured" else took
             self._last = self._store.append(self.id, (replied,), after=self._last, at=now, seconds=seconds)
             self._unanswered = replied
             self._events = (*self._events, replied)

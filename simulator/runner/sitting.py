@@ -8,14 +8,14 @@ Nothing goes back. All is in the log before it counts, so that a sitting goes on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from simulator.model.event import Event
 from simulator.model.receipt import Ended, Part, Receipt, whole_score
 from simulator.runner.runner import Runner
-from simulator.runner.session import Session
+from simulator.runner.session import Session, Took
 from simulator.runner.terms import Terms
 from simulator.runner.ticks import Tick, Ticks, passed
 from simulator.store.records import SittingEvent, SittingKind
@@ -126,8 +126,12 @@ class Sitting:
         self.session = session
         return session
 
-    def send(self, text: str) -> tuple[Event, ...]:
+    def send(self, text: str, took: Took = "measured") -> tuple[Event, ...]:
         """Replies to the customer. What comes too late is replaced by what was typed and kept while there was time.
+
+        Args:
+            text: the reply.
+            took: as for `Session.send`.
 
         Raises:
             StoreError: as `Session.send`.
@@ -137,7 +141,18 @@ class Sitting:
             raise ValueError("no reply is due")
         if self._up():
             return self.keep_time(text if self._overdue() <= GRACE else self.session.draft)
-        return self._reply(self.session, text)
+        return self._reply(self.session, text, took)
+
+    def close_scenario(self) -> None:
+        """Closes the scenario that is due as it stands, begun or not: where the replies come from a file and end.
+
+        Raises:
+            ValueError: it is over.
+        """
+        if self.receipt:
+            raise ValueError("the sitting is over")
+        self._close(self.session)
+        self._follow()
 
     def save_draft(self, text: str) -> None:
         """Keeps what is being typed: this is sent when the time is up and the program is dead."""
@@ -171,8 +186,8 @@ class Sitting:
 
     # Inside
 
-    def _reply(self, session: Session, text: str) -> tuple[Event, ...]:
-        events = session.send(text)
+    def _reply(self, session: Session, text: str, took: Took = "measured") -> tuple[Event, ...]:
+        events = session.send(text, took)
         self._follow()
         return events
 
@@ -186,19 +201,21 @@ class Sitting:
         if self.place == len(self.terms.plan) and self.receipt is None:
             self._finish("done")
 
-    def _close(self, session: Session) -> None:
-        score, row = session.score(), self._store.session(session.id)
-        part = Part(
-            **self._named(self.place),
-            session=session.id,
-            head=row.standing.head,
-            turns=row.turns,
-            ending=row.ending,
-            outcome=row.outcome,
-            score=score.score,
-            failed_by=score.failed_by,
-        )
-        self._add("closed", session.id, part=part.data())
+    def _close(self, session: Session | None) -> None:
+        part = Part(**self._named(self.place))
+        if session:
+            score, row = session.score(), self._store.session(session.id)
+            part = replace(
+                part,
+                session=session.id,
+                head=row.standing.head,
+                turns=row.turns,
+                ending=row.ending,
+                outcome=row.outcome,
+                score=score.score,
+                failed_by=score.failed_by,
+            )
+        self._add("closed", part.session, part=part.data())
         self.session = None
 
     def _finish(self, by: Ended) -> None:

@@ -258,5 +258,5 @@ class AssessApp(SimulatorApp):
         super().trouble(error)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        names: list[Callable[[], Any]] = [self.action_name, self.action_spoken]
-        yield from (command for command in super().get_system_commands(screen) if command.callback not in names)
+        kept = {text(f"tui.palette.{key}", self.lang) for key in ("help", "coach", "theme", "quit")}
+        yield from (command for command in super().get_system_commands(screen) if command.title in kept)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-#: The longest reply, in characters: longer paragraphs make typing slow.
-REPLY_LIMIT = 2000
+from simulator.play.reply import NEWLINES, REPLY_LIMIT, UNSEEN, typed
 
-_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-#: Marks that reorder a line, hide in it, or make terminals disagree about its width.
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]")
+__all__ = ["REPLY_LIMIT", "shorten", "shown", "typed"]
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -25,18 +21,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def shown(text: str) -> str:
     """The text as screens draw it: control characters as visible pictures, newlines kept, tabs as spaces."""
-    text = _NEWLINES.sub("\n", text).replace("\t", "    ")
-    return _CONTROL.sub(_visible, _UNSEEN.sub("", text))
-
-
-def typed(text: str) -> str:
-    """What the reply box takes from a key or a paste: newlines of one kind, and no control characters at all."""
-    text = _UNSEEN.sub("", _NEWLINES.sub("\n", text).replace("\t", "    "))
-    return "".join(
-        "\ufffd" if "\ud800" <= c <= "\udfff" else c
-        for c in text
-        if c == "\n" or unicodedata.category(c) != "Cc"
-    )  # fmt: skip
+    text = NEWLINES.sub("\n", text).replace("\t", "    ")
+    return _CONTROL.sub(_visible, UNSEEN.sub("", text))
 
 
 def shorten(text: str, width: int) -> str:

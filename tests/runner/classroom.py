@@ -20,7 +20,7 @@ WELL = {
     "en": (SORRY["en"], "Forty minutes, and cold soup then. I am sorry."),
     "zh": (SORRY["zh"], "等了四十分钟，汤还凉了，对不起。"),
 }
-BADLY = {"en": "That is your fault.", "zh": "都怪你。"}
+BADLY = {"en": "That is your fault.", "zh": "是您的错。"}
 
 
 @dataclass
