@@ -56,7 +56,9 @@ class CueIndex:
             needed = set().union(*(groups_in(sequence) for group in layer for _, sequence in parsed[group]))
             self._layers.append(Automaton(root, needed, self._begins))
         self._sizes = sorted({len(p) for p in self._prefixes})
-        self._long_words = sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha())
+        self._long_words: dict[str, list[str]] = {}
+        for word in sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha()):
+            self._long_words.setdefault(word[0], []).append(word)
         self._symbol = lru_cache(maxsize=20_000)(self._find_symbol)
 
     def _note_words(self, sequence: Sequence) -> None:
@@ -78,8 +80,9 @@ class CueIndex:
             return word
         if self._begins(word):
             return word
-        for near, _, _ in process.extract(word, self._long_words, scorer=OSA.distance, score_cutoff=1, limit=5):
-            if near[0] == word[0] and _is_slip(word, near):
+        same_first = self._long_words.get(word[0], ())
+        for near, _, _ in process.extract(word, same_first, scorer=OSA.distance, score_cutoff=1, limit=5):
+            if _is_slip(word, near):
                 return near
         return word
 
