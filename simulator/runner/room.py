@@ -17,9 +17,9 @@ from simulator.model.rubric import RubricBundle
 from simulator.play.draw import draw
 from simulator.runner.errors import valid
 from simulator.runner.runner import Runner
-from simulator.runner.sitting import Sitting
-from simulator.runner.terms import Terms
-from simulator.runner.ticks import Ticks, tick
+from simulator.runner.sitting import GRACE, Sitting, looked_at
+from simulator.runner.terms import Terms, TimeLeft
+from simulator.runner.ticks import Tick, Ticks, tick
 from simulator.store.records import Sitting as SittingRow
 from simulator.store.records import SittingMeta
 from simulator.store.store import Store
@@ -136,6 +136,32 @@ class Room:
     def receipts(self, seat: Seat) -> tuple[Receipt, ...]:
         """The sittings of a seat that are over, in the order in which they were sat."""
         return tuple(receipt for row in self._rows(seat) if (receipt := self._receipt(row)))
+
+    def time_left(self, seat: Seat, ago: float = 0.0) -> TimeLeft | None:
+        """What a seat has left in the sitting that is not over, for one who looks on; None where there is none.
+
+        Args:
+            seat: the seat.
+            ago: what it had so many seconds ago.
+        """
+        going = next((row for row in self._rows(seat) if not row.finished), None)
+        events = self._store.sitting_events(going.id) if going else ()
+        now = self._ticks()
+        return looked_at(events, Tick(now.wall - ago, now.steady - ago, now.boot)) if events else None
+
+    def settle(self) -> tuple[Receipt, ...]:
+        """Brings to their end the sittings whose time is up and to which nobody came back; the others go on untouched.
+
+        Raises:
+            StoreError: the log can't be read or written.
+        """
+        settled = []
+        for seat in self.bundle.seats:
+            # Whoever is there has ended it within moments.
+            left = self.time_left(seat, ago=GRACE)
+            if left and left.whole == 0 and (receipt := self.sit(seat).receipt):
+                settled.append(receipt)
+        return tuple(settled)
 
     def said(self, seat: Seat) -> dict[str, tuple[str, ...]]:
         """Scenario to the replies given in it, in the sitting of a seat that began last; none where it has not sat."""

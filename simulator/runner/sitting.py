@@ -8,7 +8,7 @@ Nothing goes back. All is in the log before it counts, so that a sitting goes on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from simulator.model.event import Event
 from simulator.model.receipt import Ended, Part, Receipt, whole_score
 from simulator.runner.runner import Runner
 from simulator.runner.session import Session, Took
-from simulator.runner.terms import Terms
+from simulator.runner.terms import Terms, TimeLeft
 from simulator.runner.ticks import Tick, Ticks, passed
 from simulator.store.records import SittingEvent, SittingKind
 from simulator.store.store import Store
@@ -25,17 +25,26 @@ from simulator.store.store import Store
 GRACE = 5.0
 
 
-@dataclass(frozen=True)
-class TimeLeft:
-    """What is left, in seconds, 0 or more; None where there is no limit.
+def looked_at(events: Sequence[SittingEvent], now: Tick) -> TimeLeft:
+    """The time left of a sitting that somebody else sits, without touching it.
 
-    Attributes:
-        reply: for the reply that is due.
-        whole: for the whole sitting.
+    Args:
+        events: its steps, at least the first.
+        now: now.
     """
+    last, asked = events[-1], None
+    for event in events:
+        if event.kind in ("opened", "answered"):
+            asked = event.data["time"]["spent"]
+        elif event.kind in ("closed", "finished"):
+            asked = None
+    spent = last.data["time"]["spent"] + passed(_tick(last), now)
+    return Terms.of(events[0].data["terms"]).time_left(spent, asked)
 
-    reply: float | None
-    whole: float | None
+
+def _tick(event: SittingEvent) -> Tick:
+    """When a step was, by both clocks."""
+    return Tick(event.at, event.data["time"]["steady"], event.data["time"]["boot"])
 
 
 class Sitting:
@@ -93,12 +102,7 @@ class Sitting:
 
     def time_left(self) -> TimeLeft:
         """How long there is for the reply that is due and for the whole."""
-        spent, limit = self._spent_at(self._ticks()), self.terms.rules.reply_seconds
-        whole = min(self._limits().values(), default=None)
-        return TimeLeft(
-            max(0.0, self._asked + limit - spent) if self.session and limit else None,
-            None if whole is None else max(0.0, whole - spent),
-        )
+        return self.terms.time_left(self._spent_at(self._ticks()), self._asked if self.session else None)
 
     @property
     def shows_parts(self) -> bool:
@@ -235,7 +239,7 @@ class Sitting:
             lang=terms.seat.lang,
             attempt=terms.attempt,
             began=terms.began,
-            ended=terms.began + (self._closed if by == "done" else self._limits()[by]),
+            ended=terms.began + (self._closed if by == "done" else self.terms.limits()[by]),
             by=by,
             engine=terms.engine,
             rubric=terms.rubric,
@@ -257,20 +261,11 @@ class Sitting:
         """The seconds since it began."""
         return self._spent + passed(self._tick, now, same_process=self._here)
 
-    def _limits(self) -> dict[Ended, float]:
-        """Why it may end before all is done -> so many seconds after it began."""
-        rules, limits = self.terms.rules, dict[Ended, float]()
-        if rules.minutes:
-            limits["time"] = rules.minutes * 60.0
-        if self.terms.closes is not None:
-            limits["closed"] = self.terms.closes - self.terms.began
-        return limits
-
     def _up(self) -> Literal["reply"] | Ended | None:
         """Which time is up; the whole before the reply."""
         if self.receipt:
             return None
-        left, limits = self.time_left(), self._limits()
+        left, limits = self.time_left(), self.terms.limits()
         if left.whole is not None and left.whole <= 0:
             return min(limits, key=lambda why: limits[why])
         return "reply" if left.reply is not None and left.reply <= 0 else None
@@ -278,7 +273,7 @@ class Sitting:
     def _overdue(self) -> float:
         """For how many seconds a time has been up."""
         spent, limit = self._spent_at(self._ticks()), self.terms.rules.reply_seconds
-        ends = [*self._limits().values(), *([self._asked + limit] if limit else [])]
+        ends = [*self.terms.limits().values(), *([self._asked + limit] if limit else [])]
         return spent - min(ends)
 
     # The log
@@ -295,8 +290,7 @@ class Sitting:
     def _learn(self, event: SittingEvent) -> None:
         """Takes in a step."""
         times = event.data["time"]
-        self._seq, self._spent, self._here = event.seq, times["spent"], False
-        self._tick = Tick(event.at, times["steady"], times["boot"])
+        self._seq, self._spent, self._tick, self._here = event.seq, times["spent"], _tick(event), False
         match event.kind:
             case "opened" | "answered":
                 self._open = event.session

@@ -6,6 +6,20 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from simulator.model.assessment import Assessment, Seat
+from simulator.model.receipt import Ended
+
+
+@dataclass(frozen=True)
+class TimeLeft:
+    """What is left, in seconds, 0 or more; None where there is no limit.
+
+    Attributes:
+        reply: for the reply that is due.
+        whole: for the whole sitting.
+    """
+
+    reply: float | None
+    whole: float | None
 
 
 @dataclass(frozen=True)
@@ -33,6 +47,28 @@ class Terms:
     engine: str
     rubric: str
     rubric_digest: str
+
+    def limits(self) -> dict[Ended, float]:
+        """Why it may end before all is done -> so many seconds after it began."""
+        limits = dict[Ended, float]()
+        if self.rules.minutes:
+            limits["time"] = self.rules.minutes * 60.0
+        if self.closes is not None:
+            limits["closed"] = self.closes - self.began
+        return limits
+
+    def time_left(self, spent: float, asked: float | None) -> TimeLeft:
+        """What is left.
+
+        Args:
+            spent: the seconds since it began.
+            asked: how many had passed when the reply became due; None where none is.
+        """
+        reply, whole = self.rules.reply_seconds, min(self.limits().values(), default=None)
+        return TimeLeft(
+            None if asked is None or reply is None else max(0.0, asked + reply - spent),
+            None if whole is None else max(0.0, whole - spent),
+        )
 
     def data(self) -> dict[str, Any]:
         """Fit for JSON: what the log keeps."""

@@ -8,7 +8,7 @@ from math import ceil
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.runner.sitting import TimeLeft
+from simulator.runner.terms import TimeLeft
 
 #: From so many seconds on it warns, and from so many it presses.
 WARN, PRESS = 60, 15

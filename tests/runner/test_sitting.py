@@ -257,6 +257,25 @@ def test_a_sitting_whose_time_ran_out_while_dead_is_over(room: Open, now: Now) -
         seated(here)
 
 
+def test_who_looks_on_sees_the_time_left_and_settles_what_nobody_came_back_to(
+    room: Open, store: Store, now: Now
+) -> None:
+    here = room("minutes: 10\nreply_seconds: 90\n")
+    first, second = seated(here, "S1"), seated(here, "S3")
+    first.begin_next()
+    first.save_draft("I am so")
+    now.wait(30)
+    second.begin_next()
+    assert here.time_left(first.terms.seat) == first.time_left()
+    assert here.time_left(second.terms.seat) == second.time_left()
+    assert here.time_left(here.seat("S2")) is None
+    now.wait(580)
+    assert here.settle() == here.receipts(here.seat("S1")) + here.receipts(here.seat("S3"))
+    assert [receipt.by for receipt in here.receipts(here.seat("S1"))] == ["time"]
+    assert replies(store, here.receipts(here.seat("S1"))[0].parts[0].session or "") == ["I am so"]
+    assert here.settle() == ()
+
+
 times = st.floats(0, 1e6)
 
 
