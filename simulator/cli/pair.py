@@ -22,13 +22,13 @@ FOLDER = Path("scenarios")
 
 @click.command("pair", help=text("cli.help.pair", ui_language()))
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--mark", "to_mark", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
+@click.option("--mark", "to_mark", type=click.Path(path_type=Path), multiple=True,
               help=text("pair.help.mark", ui_language()))  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help=text("check.help.format", ui_language()))  # fmt: skip
 @click.pass_obj
 def command(settings: Settings, paths: tuple[Path, ...], to_mark: tuple[Path, ...], form: str) -> None:
-    for file in to_mark:
+    for file in (file for path in to_mark for file in scenario_files(path)):
         _mark(file, settings)
     if to_mark and not paths:
         return

@@ -2,8 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.mark": (
-        "Say that this file is up to its twin in the other language; from then on it follows that one.",
-        "标记此文件已与另一语言的文件一致；从此以那个文件为准。",
+        "Say that this file, or every one in this folder, is up to its twin in the other language; from then on it "
+        "follows that one.",
+        "标记此文件（或此文件夹中的每个文件）已与另一语言的文件一致；从此以那个文件为准。",
     ),
     "nothing": ("There is nothing at {path}.", "{path} 不存在。"),
     "no_twin": (

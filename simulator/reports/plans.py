@@ -20,7 +20,13 @@ class Spoken(Protocol):
 
 
 def plan_lines(
-    title: str, turns: Iterable[Spoken], last_words: Iterable[str], mood: int, ending: str | None, beat: str
+    title: str,
+    turns: Iterable[Spoken],
+    last_words: Iterable[str],
+    mood: int,
+    ending: str | None,
+    beat: str,
+    spare: bool = False,
 ) -> Iterator[str]:
     """The lines of a plan.
 
@@ -31,20 +37,24 @@ def plan_lines(
         mood: the mood at the end.
         ending: the ending, or None.
         beat: where it stands if it has not ended.
+        spare: only where it goes and what is replied, so that a reworded line or another move of the mood is no
+            departure.
     """
     yield f"# {_words(title)}"
     for turn in turns:
         yield ""
         yield from _said("beat", turn.beat)
-        yield from _said("mood", str(turn.mood))
-        for words in turn.customer:
-            yield from _said("customer", words)
+        if not spare:
+            yield from _said("mood", str(turn.mood))
+            for words in turn.customer:
+                yield from _said("customer", words)
         yield from _said("reply", turn.reply)
     yield ""
     yield from _said(*(("beat", beat) if ending is None else ("ending", ending)))
-    yield from _said("mood", str(mood))
-    for words in last_words:
-        yield from _said("customer", words)
+    if not spare:
+        yield from _said("mood", str(mood))
+        for words in last_words:
+            yield from _said("customer", words)
 
 
 def _said(part: str, words: str) -> Iterator[str]:

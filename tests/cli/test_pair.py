@@ -135,7 +135,7 @@ def test_a_text_that_changed_since_the_mark_is_stale_and_one_that_moved_is_not(f
     assert f"en/parcel.yaml:{line}, which has changed since: Well?" in found[0]
     assert "You said that you were sorry." in found[1]
     assert row(folder).stale == 2
-    assert simulator("pair", "--mark", str(folder / "zh" / "parcel.yaml")).code == 0
+    assert simulator("pair", "--mark", str(folder / "zh")).code == 0
     assert told(folder) == []
 
 

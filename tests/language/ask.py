@@ -10,7 +10,7 @@ from simulator.language.check import Checker
 from simulator.language.examples import completed
 from simulator.language.problems import Problem
 from simulator.language.reading import Document, read
-from simulator.language.scenarios import check_scenario
+from simulator.language.scenarios import check_scenario, load_scenario
 from simulator.library.library import Library
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
@@ -44,6 +44,11 @@ def scenario(text: str) -> Scenario:
     shaped = check_scenario(document, None)
     assert shaped, [str(problem) for problem in document.problems]
     return shaped.record
+
+
+def read_scenario(file: Path) -> Scenario:
+    """A scenario file that must be sound."""
+    return valid(load_scenario(file.read_bytes(), str(file)))
 
 
 def checked(file: Path, engine: Engine | None = None, linting: bool = False) -> list[Problem]:
