@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from simulator.language.problems import Note, Term
+from simulator.language.problems import Note, Term, Words
 from simulator.messages import has_text
 from simulator.model.event import Moved
 from simulator.model.rubric import Condition, Criterion, Rule
@@ -140,13 +140,19 @@ def _placed(kind: str, rules: Iterable[Rule]) -> Iterator[tuple[str, Rule]]:
     return ((f"{kind}[{n}]", rule) for n, rule in enumerate(rules))
 
 
-def _values(condition: Condition, look: Look) -> tuple[str, ...] | Term:
-    return tuple(f"{name} = {look.features.get(name, 0):g}" for name in condition) or Term("nothing")
+def _values(condition: Condition, look: Look) -> tuple[object, ...] | Term:
+    return tuple(_said(name, f" = {look.features.get(name, 0):g}") for name in condition) or Term("nothing")
 
 
 def _missed(miss: Miss) -> dict[str, object]:
-    shorts = tuple(f"{short.feature} {short.wanted} (= {short.value:g})" for short in miss.shorts)
+    shorts = tuple(_said(short.feature, f" {short.wanted} (= {short.value:g})") for short in miss.shorts)
     return {"rule": miss.place, "shorts": shorts}
+
+
+def _said(feature: str, value: str) -> Words:
+    """A feature with what it is called, and what is said of it."""
+    key = f"feature.{feature}"
+    return Words((feature, " (", Term(key), ")", value) if has_text(key) else (feature, value))
 
 
 def _quoted(key: str, evidence: Iterable[Evidence]) -> Iterator[Note]:

@@ -80,6 +80,9 @@ def check_names(document: Document, shaped: Shaped[Scenario], rubric: Rubric | N
     unchecked = {"criteria", "flags"} if rubric is None else set()
     if not isinstance(document.root.value("endings"), Mapping):
         unchecked.add("endings")  # that they are missing is said; each way to one would say it again
+    # A name that was meant to stand where another stands twice is no second mistake.
+    unchecked |= {kind for kind in ("beats", "endings", "facts")
+                  if isinstance(written := document.root.value(kind), Mapping) and written.twice}  # fmt: skip
     mends: list[tuple[Path, str]] = []
     for use in uses(shaped.record):
         if document.full:

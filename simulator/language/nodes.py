@@ -54,9 +54,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Mapping(Node):
-    """Keys with values, in the order of the text."""
+    """Keys with values, in the order of the text. `twice`: a key stood in it again and was left out."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    twice: bool = False
 
     def value(self, key: str) -> Node | None:
         """The value of a key, or None."""

@@ -27,6 +27,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Pieces that stand together inside a message: texts of the author's and terms.
+
+    Attributes:
+        parts: the pieces, from left to right.
+    """
+
+    parts: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """What the author probably meant.
 
@@ -131,6 +142,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def _filled(value: object, lang: str) -> object:
     if isinstance(value, Term):
         return text(value.key if "." in value.key else f"problems.term.{value.key}", lang)
+    if isinstance(value, Words):
+        return "".join(str(_filled(part, lang)) for part in value.parts)
     if isinstance(value, tuple):
         return ("、" if lang.startswith("zh") else ", ").join(str(_filled(v, lang)) for v in value)
     if isinstance(value, str) and len(value) > LONGEST:

@@ -221,6 +221,7 @@ class _Composer:
         elif isinstance(key, Scalar) and key.text in mapping.entries:
             line = self._document.source.line_of(mapping.entries[key.text].key.start)
             self._problem("duplicate-key", start, end, key=key.text, line=line)
+            mapping.twice = True
         elif isinstance(key, Scalar):
             mapping.entries[key.text] = Entry(key, value)
 

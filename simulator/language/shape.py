@@ -29,6 +29,8 @@ _NEEDED = {
     "int_type": "number", "int_parsing": "number", "int_parsing_size": "number", "int_from_float": "number",
     "float_type": "decimal", "float_parsing": "decimal", "bool_type": "truth", "bool_parsing": "truth",
 }  # fmt: skip
+#: Quotation marks of word processors and of input methods.
+_CURLY = "“”„‘’「『＂"
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -68,7 +70,7 @@ def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | 
         try:
             return Shaped(model.model_validate(data(root)), root, tuple(left_out))
         except ValidationError as failed:
-            errors = failed.errors(include_url=False, include_input=False)
+            errors = _each_once(failed.errors(include_url=False, include_input=False))
         if root is document.root:
             _report(document, root, model, errors[:MAX_PROBLEMS])
             root = deepcopy(root)
@@ -76,6 +78,17 @@ def shape(document: Document, model: type[R], stand_in: Mapping) -> Shaped[R] | 
             return None
         left_out += _take_out(root, model, [error["loc"] for error in errors], stand_in)
     return None
+
+
+def _each_once(errors: list[Any]) -> list[Any]:
+    """Without the complaint that a list is too short because what is in it is wrong."""
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(len(place) > len(error["loc"]) and place[: len(error["loc"])] == error["loc"] for place in places)
+    ]
 
 
 def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[Any]) -> None:
@@ -92,6 +105,8 @@ def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[
             continue
         named = found.steps and isinstance(found.steps[-1].part, str)  # and no item of a list
         place = found.key if found.key and named and (missing or error["type"] == "extra_forbidden") else found.node
+        if error["type"] == "extra_forbidden":
+            place = _curly(found) or place
         spot = (place.start, place.end, missing)
         if spot in reported:
             continue
@@ -107,6 +122,8 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
     word = here.text if isinstance(here, Scalar) else ""
     if kind == "missing":
         return "missing-key", None, {"key": str(found.missing)}
+    if kind == "extra_forbidden" and (quoted := _curly(found)):
+        return "curly-quotes", None, {"quote": quoted.text[0]}
     if kind == "extra_forbidden":
         key, known = str(error["loc"][-1]), tuple(keys_of(found.steps[-1].declared))
         return "unknown-key", _meant(key, known), {"key": key, "known": known}
@@ -139,6 +156,18 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
     if kind == "value_error" and found.declared is Bounds:
         return "bad-limits", None, {}
     return "wrong-value", None, {"value": word, "detail": str(context.get("error", error["msg"]))}
+
+
+def _curly(found: Found) -> Scalar | None:
+    """The text before an unknown key that its author put into quotation marks which YAML does not know."""
+    inside = found.steps[-1].inside if found.steps else None
+    if found.key is None or not isinstance(inside, Mapping):
+        return None
+    before = [entry.value for entry in inside.entries.values() if entry.key.start < found.key.start]
+    quoted = (
+        node for node in before if isinstance(node, Scalar) and node.plain and node.text and node.text[0] in _CURLY
+    )
+    return next(quoted, None)
 
 
 def _unknown_condition(found: Found) -> bool:

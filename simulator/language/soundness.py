@@ -6,7 +6,7 @@ from simulator.language import conditions
 from simulator.language.conditions import covers, empty, meet
 from simulator.language.declared import KEY, follow
 from simulator.language.names import uses
-from simulator.language.nodes import Node, Path
+from simulator.language.nodes import Mapping, Node, Path
 from simulator.language.reading import Document
 from simulator.language.roads import first_lost, stuck
 from simulator.language.shape import Shaped
@@ -58,7 +58,9 @@ class _Check:
                     if criterion in self._criteria and criterion not in beat.assess:
                         at: Path = ("beats", name, "exemplars", n, "levels", criterion, KEY)
                         self._report("not-assessed", at, name=criterion, beat=name)
-        self._facts()
+        beats = self._shaped.root.value("beats")
+        if self._all_ways and isinstance(beats, Mapping) and not beats.twice:
+            self._facts()
         if self._all_ways and self._places_are_known():
             self._reach()
 
@@ -94,13 +96,18 @@ class _Check:
                     self._report("not-told-yet", (*path, name, n), name=fact, beat=_beat_of(path))
 
     def _shadows(self, before: list[tuple[Path, Way]], here: list[tuple[Path, Way]], assessed: tuple[str, ...]) -> None:
+        always: set[Path] = set()
         for n, (path, way) in enumerate(here):
             for earlier, general in (*before, *here[:n]):
                 if earlier in self._blurred:
                     continue
                 if covers(general.when, way.when, self._scenario.policy, assessed):
-                    line = self._document.source.line_of(self._node(earlier).start)
-                    self._report("way-never-taken", path, line=line)
+                    # Behind a way without condition no other is taken: that is one mistake.
+                    if earlier not in always:
+                        line = self._document.source.line_of(self._node(earlier).start)
+                        self._report("way-never-taken", path, line=line)
+                    if general.when == When():
+                        always.add(earlier)
                     break
 
     def _lines(self, path: Path, lines: tuple[Line, ...]) -> None:

@@ -10,6 +10,7 @@ from simulator.language.nodes import Source
 from simulator.language.problems import Problem
 
 _KEY = re.compile(r"\s*(?:- +)*([\w-]+)\s*")
+_WIDE_COLON = re.compile(r"(?:- +)*[\w-]+ *(：)")
 #: A line that is not blank and not a comment, from its first sign on.
 _WRITTEN = re.compile(r"^[ ]*([^\s#].*)$", re.MULTILINE)
 #: Characters that YAML keeps for itself at the start of a text.
@@ -37,7 +38,7 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     if here and here in "]},":
         return source.problem("stray-bracket", at, at + 1, character=here)
     if "could not find expected ':'" in what:
-        return source.problem("missing-colon", begun, _line_end(text, begun))
+        return _no_colon(source, begun, _line_end(text, begun))
     if "mapping values are not allowed" in what:
         return _stray_colon(source, at)
     if "mapping keys are not allowed" in what:
@@ -61,8 +62,16 @@ def _stray_colon(source: Source, at: int) -> Problem:
     if key is None or not above:
         return source.problem("stray-colon", at, at + 1)
     if ":" not in above[-1][1]:
-        return source.problem("missing-colon", *above[-1].span(1))
+        return _no_colon(source, *above[-1].span(1))
     return source.problem("indentation", key.start(1), _line_end(text, at))
+
+
+def _no_colon(source: Source, start: int, end: int) -> Problem:
+    """A line that should have begun with a key and a colon; an input method may have written another colon."""
+    wide = _WIDE_COLON.match(source.text, start, end)
+    if wide:
+        return source.problem("wide-colon", wide.start(1), wide.end(1))
+    return source.problem("missing-colon", start, end)
 
 
 def _line_end(text: str, at: int) -> int:

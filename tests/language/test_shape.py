@@ -125,3 +125,27 @@ def test_what_play_needs_is_loaded_though_check_would_complain() -> None:
     unsound = completed("facts: {waited: {says: I waited}}\n", "scenario")
     assert load_scenario(unsound, "it.yaml").value is not None
     assert codes(unsound) == ["fact-never-told"]
+
+
+def test_a_list_is_not_too_short_because_what_is_in_it_is_wrong() -> None:
+    beats = "beats:\n  opening:\n    says:\n      - {moood: 3, text: Well?}\n    ways: [{to: left}]\n"
+    assert codes(beats) == ["unknown-key", "ending-never-reached"]
+
+
+def test_a_name_that_stands_twice_is_told_once_and_not_missed_elsewhere() -> None:
+    twice = completed("", "scenario").replace(
+        "endings:", "  opening:\n    says: Oh.\n    ways: [{to: left}]\nendings:"
+    ).replace("to: calmed", "to: second")  # fmt: skip
+    assert codes(twice) == ["duplicate-key"]
+
+
+def test_quotation_marks_of_a_word_processor_are_told_once_for_each_text() -> None:
+    beats = (
+        'beats:\n  opening:\n    says: {mood: ">= 0", text: “One, two: three, 4: 5”}\n    ways: [{to: left}]\n'
+    )
+    assert codes(beats) == ["curly-quotes", "ending-never-reached"]
+
+
+def test_behind_a_way_without_condition_the_others_are_one_mistake() -> None:
+    ways = "    ways: [{to: left}, {when: {visits: 2}, to: calmed}, {when: {visits: 3}, to: calmed}]\n"
+    assert codes(f"beats:\n  opening:\n    says: Well?\n{ways}") == ["way-never-taken"]

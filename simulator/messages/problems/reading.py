@@ -190,6 +190,16 @@ ENTRIES: dict[str, Entry] = {
         bad="«minutes 5»\n",
         good="minutes: 5\n",
     ),
+    "wide-colon": Entry(
+        what=("this colon is a full-width one", "这是全角冒号"),
+        mend=("Write `:` with a blank behind it.", "请用英文冒号 `:`，后面加空格。"),
+        why=(
+            "Behind a key stands `:`; input methods for Chinese write another sign that looks like it.",
+            "键后面要用英文冒号；中文输入法打出的是另一个相似的符号。",
+        ),
+        bad="minutes«：»5\n",
+        good="minutes: 5\n",
+    ),
     "stray-colon": Entry(
         what=("a colon can't stand here", "冒号不能放在这里"),
         mend=(

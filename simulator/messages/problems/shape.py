@@ -7,9 +7,10 @@ from simulator.messages.problems.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "unknown-file": Entry(
         what=(
-            "this is no scenario, rubric, vocabulary or assessment: it has no `scenario:`, `rubric:`, `vocabulary:` or "
-            "`assessment:`",
-            "这不是场景、评分标准、词表或考核：其中没有 `scenario:`、`rubric:`、`vocabulary:` 或 `assessment:`",
+            "this is no scenario, rubric, vocabulary, assessment or course: it has no `scenario:`, `rubric:`, "
+            "`vocabulary:`, `assessment:` or `course:`",
+            "这不是场景、评分标准、词表、考核或课程："
+            "其中没有 `scenario:`、`rubric:`、`vocabulary:`、`assessment:` 或 `course:`",
         ),
         mend=("Begin the file with one of these keys and its id.", "请在文件开头写上其中一个键和编号。"),
         why=(
@@ -18,6 +19,38 @@ ENTRIES: dict[str, Entry] = {
         ),
         bad="«scenaro»: example\nlang: en\n",
         whole=True,
+    ),
+    "curly-quotes": Entry(
+        what=(
+            "{quote} is no quotation mark to YAML, so this text ends too early",
+            "{quote} 在 YAML 里不算引号，这段文本提前结束了",
+        ),
+        mend=(
+            'Put straight quotation marks around the text: "...".',
+            '请用英文引号把文本括起来："……"。',
+        ),
+        why=(
+            "Inside braces a comma or a colon ends a text that stands in no straight quotation marks.",
+            "花括号里没有用英文引号括起来的文本，遇到英文逗号或冒号就结束了。",
+        ),
+        bad="""\
+beats:
+  opening:
+    says: {mood: ">= 0", text: «“Well», I said: go.”}
+    assess: [apology]
+    ways:
+      - {when: {apology: 2}, to: calmed}
+      - {to: left}
+""",
+        good="""\
+beats:
+  opening:
+    says: {mood: ">= 0", text: "“Well, I said: go.”"}
+    assess: [apology]
+    ways:
+      - {when: {apology: 2}, to: calmed}
+      - {to: left}
+""",
     ),
     "unknown-key": Entry(
         what=("no key is called '{key}' here", "这里没有名为“{key}”的键"),

@@ -7,7 +7,7 @@ from simulator.messages.problems.entry import Pair
 TERMS: dict[str, Pair] = {
     "text": ("a text", "文本"),
     "list": ("a list", "列表"),
-    "mapping": ("keys with values", "“键: 值”"),
+    "mapping": ("a `key: value` pair", "“键: 值”"),
     "number": ("a whole number", "整数"),
     "decimal": ("a number", "数字"),
     "truth": ("true or false", "true 或 false"),
