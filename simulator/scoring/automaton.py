@@ -50,16 +50,21 @@ class Automaton:
         root: the trie.
         refers: the groups that its cues refer to.
         beginnings: symbol to the beginnings of words that it has, among those that some cue asks for.
+
+    Attributes:
+        refers: as given.
+        nowhere: the state that most tokens lead to at once: no cue begins so.
     """
 
     def __init__(self, root: Node, refers: Iterable[str], beginnings: Callable[[str], tuple[str, ...]]) -> None:
         self.refers = frozenset(refers)
         self._root, self._beginnings = root, beginnings
+        self.nowhere = State((), ())
         self._forget()
 
     def _forget(self) -> None:
         self._steps = 0
-        self._states: dict[tuple[object, ...], State] = {}
+        self._states: dict[tuple[object, ...], State] = {(): self.nowhere}
         self._first: dict[int, State] = {}
 
     def first(self, marks: int) -> State:

@@ -140,19 +140,22 @@ def _walk(
 ) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
     """Where something begins, where it ends, and what: group and cue of each. In the order of starts, then of ends."""
     out: list[tuple[int, int, tuple[tuple[str, str], ...]]] = []
-    step, firsts = layer.step, [layer.first(mark) for mark in range(2 * ASKED)]
+    step, nowhere, firsts = layer.step, layer.nowhere, [layer.first(mark) for mark in range(2 * ASKED)]
     for sentence in reading.sentences:
         limit = sentence.end
         for start in range(sentence.start, limit):
-            state, at = firsts[marks[start]], start
-            while at < limit:
+            first, key, at = firsts[marks[start]], keys[start], start + 1
+            state = first.moves.get(key) or step(first, key)
+            if state is nowhere:
+                continue
+            if state.found:
+                out.append((start, at, state.found))
+            while at < limit and not state.last:
                 key = keys[at]
                 state = state.moves.get(key) or step(state, key)
                 at += 1
                 if state.found:
                     out.append((start, at, state.found))
-                if state.last:
-                    break
     return out
 
 
