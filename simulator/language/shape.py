@@ -105,8 +105,8 @@ def _report(document: Document, root: Mapping, model: type[R], errors: Iterable[
             continue
         named = found.steps and isinstance(found.steps[-1].part, str)  # and no item of a list
         place = found.key if found.key and named and (missing or error["type"] == "extra_forbidden") else found.node
-        if error["type"] == "extra_forbidden":
-            place = _curly(found) or place
+        if error["type"] == "extra_forbidden" and (cut := _cut_short(found)):
+            _, place = cut
         spot = (place.start, place.end, missing)
         if spot in reported:
             continue
@@ -122,8 +122,9 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
     word = here.text if isinstance(here, Scalar) else ""
     if kind == "missing":
         return "missing-key", None, {"key": str(found.missing)}
-    if kind == "extra_forbidden" and (quoted := _curly(found)):
-        return "curly-quotes", None, {"quote": quoted.text[0]}
+    if kind == "extra_forbidden" and (cut := _cut_short(found)):
+        code, text = cut
+        return code, None, {"quote": text.text[0]} if code == "curly-quotes" else {"key": str(error["loc"][-1])}
     if kind == "extra_forbidden":
         key, known = str(error["loc"][-1]), tuple(keys_of(found.steps[-1].declared))
         return "unknown-key", _meant(key, known), {"key": key, "known": known}
@@ -158,16 +159,19 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
     return "wrong-value", None, {"value": word, "detail": str(context.get("error", error["msg"]))}
 
 
-def _curly(found: Found) -> Scalar | None:
-    """The text before an unknown key that its author put into quotation marks which YAML does not know."""
+def _cut_short(found: Found) -> tuple[str, Scalar] | None:
+    """Why a piece of text became an unknown key, and the text that it was cut from; None where it is just a key."""
     inside = found.steps[-1].inside if found.steps else None
     if found.key is None or not isinstance(inside, Mapping):
         return None
-    before = [entry.value for entry in inside.entries.values() if entry.key.start < found.key.start]
-    quoted = (
-        node for node in before if isinstance(node, Scalar) and node.plain and node.text and node.text[0] in _CURLY
-    )
-    return next(quoted, None)
+    before = [entry for entry in inside.entries.values() if entry.key.start < found.key.start]
+    texts = [node for entry in before if isinstance(node := entry.value, Scalar) and node.plain and node.text]
+    for node in texts:
+        if node.text[0] in _CURLY:
+            return "curly-quotes", node
+    # Without even a colon behind it.
+    bare = isinstance(found.node, Scalar) and found.node.empty and found.node.start == found.key.end
+    return ("comma-in-text", texts[-1]) if bare and texts else None
 
 
 def _unknown_condition(found: Found) -> bool:

@@ -140,12 +140,18 @@ def test_a_name_that_stands_twice_is_told_once_and_not_missed_elsewhere() -> Non
 
 
 def test_quotation_marks_of_a_word_processor_are_told_once_for_each_text() -> None:
-    beats = (
-        'beats:\n  opening:\n    says: {mood: ">= 0", text: “One, two: three, 4: 5”}\n    ways: [{to: left}]\n'
-    )
+    beats = 'beats:\n  opening:\n    says: {mood: ">= 0", text: “One, two: three, 4: 5”}\n    ways: [{to: left}]\n'
     assert codes(beats) == ["curly-quotes", "ending-never-reached"]
 
 
 def test_behind_a_way_without_condition_the_others_are_one_mistake() -> None:
     ways = "    ways: [{to: left}, {when: {visits: 2}, to: calmed}, {when: {visits: 3}, to: calmed}]\n"
     assert codes(f"beats:\n  opening:\n    says: Well?\n{ways}") == ["way-never-taken"]
+
+
+def test_a_comma_in_a_text_without_quotes_is_told_as_one() -> None:
+    told = problems("customer: {name: Mr Bell, style: soft, wants: the parcel, now, and a word, mood: 60}\n")
+    assert [(problem.code, problem.values) for problem in told] == [("comma-in-text", {"key": "now"})]
+    assert [problem.code for problem in problems("customer: {name: Mr Bell, style: soft, wants: it, mod: 60}\n")] == [
+        "unknown-key"
+    ]

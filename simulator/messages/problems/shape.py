@@ -52,6 +52,19 @@ beats:
       - {to: left}
 """,
     ),
+    "comma-in-text": Entry(
+        what=(
+            "the comma ends this text, so '{key}' is taken for a key",
+            "文本到这个英文逗号就结束了，“{key}”被当成了键",
+        ),
+        mend=('Put quotation marks around the whole text: "...".', '请用英文引号把整段文本括起来："……"。'),
+        why=(
+            "Inside braces a comma ends a text that stands in no quotation marks.",
+            "花括号里没有用引号括起来的文本，遇到英文逗号就结束了。",
+        ),
+        bad="customer: {name: Mr Bell, style: cooperative, wants: «the parcel», and soon}\n",
+        good='customer: {name: Mr Bell, style: cooperative, wants: "the parcel, and soon"}\n',
+    ),
     "unknown-key": Entry(
         what=("no key is called '{key}' here", "这里没有名为“{key}”的键"),
         mend=("The keys here are: {known}.", "这里可用的键：{known}。"),
