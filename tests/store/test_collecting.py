@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -151,3 +153,33 @@ def test_a_torn_copy_gives_what_is_sound_or_says_why_not(
         with suppress(StoreError):
             collect(own, folder / "torn.db")
         assert [f.code for s in own.ids("sessions") for f in own.check_session(s)] == []
+
+
+def test_a_log_copied_again_and_again_while_it_is_written_ends_up_whole(tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def play() -> None:
+        with Store.open(tmp_path / "busy") as busy:
+            number = 0
+            while not stop.is_set():
+                number += 1
+                add_session(busy, *["word " * 200] * 3, started=NOON + number)
+
+    writer = threading.Thread(target=play)
+    writer.start()
+    with Store.open(tmp_path / "own") as own:
+        try:
+            for number in range(8):
+                time.sleep(0.05)
+                # As a file manager copies it: the file without what goes with it, while it changes.
+                with suppress(FileNotFoundError, StoreError):
+                    shutil.copy(tmp_path / "busy" / FILE_NAME, tmp_path / f"copy {number}.db")
+                    collect(own, tmp_path / f"copy {number}.db")
+                assert found(own) == []
+        finally:
+            stop.set()
+            writer.join()
+        count, told = collect(own, tmp_path / "busy" / FILE_NAME)
+        assert (told, count.trouble) == ([], False)
+        with Store.open(tmp_path / "busy", read_only=True) as busy:
+            assert contents(own) == contents(busy)
