@@ -36,14 +36,16 @@ from simulator.scoring.judge import RAISED, raised, rule_level
 
 COMMAND = "python tools/fit_weights.py CORPUS_DIR... --scenarios scenarios"
 
-#: Few leaves, a third of the features at each split, and a strong penalty: what one writer's replies happen to share
-#: is learned less.
-SETTINGS: dict[str, Any] = {
-    "max_leaf_nodes": 5, "max_iter": 80, "learning_rate": 0.1, "min_samples_leaf": 10, "l2_regularization": 5,
-    "max_features": 0.3, "random_state": 0,
-}  # fmt: skip
-#: The name of the set of exemplars, and what one of them counts for against a rated reply: its levels are a promise.
-EXEMPLARS, EXEMPLAR = "exemplars", 4.0
+#: A third of the features at each split and a strong penalty: what one writer's replies share is learned less.
+SETTINGS: dict[str, Any] = {"min_samples_leaf": 10, "l2_regularization": 5, "max_features": 0.3}
+#: For levels, two fits that draw other features, averaged; for flags, which are rare, one of smaller trees.
+LEVELS: dict[str, Any] = {"max_leaf_nodes": 9, "max_depth": 6, "max_iter": 35, "learning_rate": 0.2}
+FLAGS: dict[str, Any] = {"max_leaf_nodes": 4, "max_iter": 60, "learning_rate": 0.15}
+SEEDS = 2
+#: The name of the set of exemplars.
+EXEMPLARS = "exemplars"
+#: What a reply counts for where all but the customer's message is hidden: levels have to hold there too.
+MESSAGE_ALONE = 0.3
 #: The chance of a flag from which it is raised: a false alarm costs more trust than a miss.
 FLAG_AT = 0.38
 #: How far the expected levels are spread from their mean.
@@ -72,14 +74,15 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
     """
     rows = [s for s in rows if name in s.levels]
     by_rules = [float(rule_level(criterion, s.features)[0]) for s in rows]
-    return _boosted(criterion.fitted, by_rules, [float(s.levels[name]) for s in rows], rows, SPREAD, 0.0)
+    y = [float(s.levels[name]) for s in rows]
+    return _boosted(criterion.fitted, by_rules, y, rows, SPREAD, 0.0, SEEDS, LEVELS)
 
 
 def fit_flag(flag: FlagRule, name: str, rows: list[Sample]) -> Fit:
     """The same for a flag: 1 where most raters saw it; raised from a chance of `FLAG_AT`."""
     by_rules = [float(raised(flag, s.features)) for s in rows]
     y = [float(name in s.flags) for s in rows]
-    return _boosted(flag.fitted, by_rules, y, rows, 1.0, RAISED - FLAG_AT, max_iter=40, learning_rate=0.15)
+    return _boosted(flag.fitted, by_rules, y, rows, 1.0, RAISED - FLAG_AT, 1, FLAGS)
 
 
 def _boosted(
@@ -89,18 +92,23 @@ def _boosted(
     rows: list[Sample],
     spread: float,
     shift: float,
-    **settings: Any,
+    seeds: int,
+    settings: Mapping[str, Any],
 ) -> Fit:
     names = ["rule", *sorted({n for s in rows for n in s.features})]
     signs = {"rule": "+", **directions}
     known = [{**s.features, "rule": rule} for s, rule in zip(rows, by_rules, strict=True)]
     x = np.array([[features.get(n, 0.0) for n in names] for features in known])
-    model = HistGradientBoostingRegressor(
-        monotonic_cst=[{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names], **{**SETTINGS, **settings}
-    ).fit(x, np.array(y), sample_weight=[EXEMPLAR if s.set == EXEMPLARS else 1.0 for s in rows])
+    directions_known = [{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names]
+    weights = [s.weight for s in rows]
+    models = [
+        HistGradientBoostingRegressor(monotonic_cst=directions_known, random_state=seed, **SETTINGS, **settings)
+        .fit(x, np.array(y), sample_weight=weights)
+        for seed in range(seeds)
+    ]  # fmt: skip
     mean = statistics.mean(y)
-    trees = [_as_text(stage[0].nodes, 0, names, spread) for stage in model._predictors]
-    base = mean + spread * (float(np.ravel(model._baseline_prediction)[0]) - mean) + shift
+    trees = [_as_text(stage[0].nodes, 0, names, spread / seeds) for model in models for stage in model._predictors]
+    base = mean + spread * (float(np.ravel(models[0]._baseline_prediction)[0]) - mean) + shift
     return Fit(base=round(base, 4), trees=tuple(t for t in trees if "?" in t))
 
 
@@ -140,23 +148,25 @@ def main() -> int:
     bundle: RubricBundle = loaded.value
     engine = Engine(bundle)
     everything = samples(args.corpus, engine)
+    alone = samples(args.corpus, engine, MESSAGE_ALONE, facts=False)
     if args.scenarios:
         everything += exemplars(args.scenarios, engine)
     fits: dict[str, dict[str, Fit]] = {}
     flags: dict[str, dict[str, Fit]] = {}
     for lang in ("en", "zh"):
         rows = [s for s in everything if s.lang == lang]
+        hidden = [s for s in alone if s.lang == lang]
         for name, criterion in bundle.rubric.criteria.items():
             for left_out in [] if args.write_only else sorted({s.set for s in rows}):
                 test = [s for s in rows if s.set == left_out]
-                train = [s for s in rows if s.set != left_out]
+                train = [s for s in (*rows, *hidden) if s.set != left_out]
                 kappa = f"rules {qwk(*levels_of(name, criterion, None, test)):.3f}"
                 if criterion.fitted and train:
                     fitted = qwk(*levels_of(name, criterion, fit(criterion, name, train), test))
                     kappa += f"  weights fitted on the other sets {fitted:.3f}"
                 print(f"{name:<12} {left_out:<10} {kappa}")
             if criterion.fitted and not args.check_only:
-                fits.setdefault(lang, {})[name] = fit(criterion, name, rows)
+                fits.setdefault(lang, {})[name] = fit(criterion, name, [*rows, *hidden])
         judged = {name: flag for name, flag in bundle.rubric.flags.items() if flag.fitted}
         for left_out in [] if args.write_only else sorted({s.set for s in rows}):
             test = [s for s in rows if s.set == left_out]

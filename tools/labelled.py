@@ -21,13 +21,14 @@ from simulator.scoring.judge import judge, raised
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled reply: its features, the raters' median levels, and the flags that most of them saw."""
+    """One labelled reply: its features, the raters' median levels, the flags that most of them saw, what it counts."""
 
     set: str
     lang: str
     features: dict[str, float]
     levels: dict[str, int]
     flags: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -62,8 +63,8 @@ def _items(rows: list[Any], kind: str) -> tuple[Item, ...]:
     )
 
 
-def samples(folders: Iterable[Path], engine: Engine) -> list[Sample]:
-    """All labelled replies of some folders, examined."""
+def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts: bool = True) -> list[Sample]:
+    """All labelled replies of some folders, examined; without `facts`, against the customer's message alone."""
     out: list[Sample] = []
     for contexts_file in sorted(path for folder in folders for path in folder.glob("*_contexts.json")):
         name = contexts_file.name.removesuffix("_contexts.json")
@@ -71,8 +72,10 @@ def samples(folders: Iterable[Path], engine: Engine) -> list[Sample]:
         labels = {row["id"]: row["raters"] for row in lines(contexts_file.with_name(f"{name}_labels.jsonl"))}
         for row in lines(contexts_file.with_name(f"{name}_replies.jsonl")):
             given = contexts[row["context"]]
+            if not facts:
+                given = Context(lang=given.lang, customer=given.customer)
             levels, flags = agreed(labels[row["id"]], engine.rubric)
-            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels, flags))
+            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels, flags, weight))
     return out
 
 

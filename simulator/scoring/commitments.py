@@ -243,6 +243,8 @@ def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
         denials = look.here(clause, "negation", "cannot")
         if any(hit.start - DENIED_WITHIN <= h.end and h.start < hit.end for h in denials):
             continue
+        if any(h.start >= hit.end for h in look.here(clause, "cannot")):
+            continue  # "A full refund is not possible."
         allowed = context.may.cover(look.units[clause] | _following(look, clause))
         if hit.group == "oath" and max(allowed.values(), default=0.0) >= LIKELY:
             continue  # sworn to, but within policy

@@ -16,13 +16,11 @@ FEATURES = {
     "bare": "1 where a short reply shows no good will at all",
     "attacks": "wordings that blame, quarrel, shift or threaten",
     "against": "attacks and refusals to hear, where the reply leaves the customer no room",
-    "mock_faces": "faces that mock: a smile or a shrug where nothing is funny",
+    "menaces": "words of law, force and records outside the account",
 }
 
 #: Replies of so many words or fewer can be bare.
 SHORT = 45
-#: Smiles and shrugs that mock where nothing is funny.
-_FACES = frozenset("😂🤣😅🙃🙄😏🤡😆😜😝😒🤷👏💅🐶🤔😁😄🤭😌🥱")
 
 
 def detect(look: Look) -> None:
@@ -50,7 +48,7 @@ def detect(look: Look) -> None:
     f["bare"] = int(care == 0 and f["words"] <= SHORT)
     f["attacks"] = sum(len(hits) for feature, hits in kinds.items() if feature != "rudeness")
     f["against"] = 0 if f["room"] else f["attacks"] + len(look.of("refuses_to_hear")) + f["dismissals"]
-    f["mock_faces"] = sum(char in _FACES for char in look.reading.raw)
+    f["menaces"] = len({look.clause_of(h) for h in _outside(look, told | set(look.told), "menace_word")})
 
 
 def _outside(look: Look, told: set[int], *groups: str) -> list[Hit]:

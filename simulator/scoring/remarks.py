@@ -14,6 +14,14 @@ from simulator.scoring.text import is_han
 FEATURES = {
     "remarks": "clauses that serve nothing: no apology, account, feeling, question, promise or thanks",
     "remark_share": "their share of the reply's words, in hundredths",
+    "remarks_you": "such clauses that open with the customer",
+    "remarks_third": "such clauses about other parties, or that set the customer beside other people",
+    "remarks_ask": "such clauses that ask",
+    "remark_last": "1 where the reply ends on one",
+    "particles": "small words that colour what is said (but, just, anyway; 也 就 嘛), in hundredths of the words",
+    "you_share": "words for the customer, in hundredths of the words",
+    "me_share": "words for the agent alone, in hundredths of the words",
+    "they_share": "words for third persons, in hundredths of the words",
     "you_not": "clauses about the customer with a negation, outside the account",
     "tautologies": "'a rule is a rule': something said of itself, which ends the talk",
     "scare_quotes": "the customer's own words in quotation marks, one to four of them",
@@ -35,12 +43,21 @@ CARING = ("sorry_formal", "sorry_strong", "sorry_plain", "admission", "regret_fr
 LEAST = {"en": 2, "zh": 3}
 QUOTED_AT_MOST = {"en": 4, "zh": 6}
 
-_MOCKING = re.compile(
-    "[\U0001f644\U0001f602\U0001f923\U0001f921\U0001f60f\U0001f61c\U0001f609\U0001f937\U0001f971\U0001f3bb]"
-)
+#: Smiles and shrugs that mock where nothing is funny.
+_MOCKING = frozenset("😂🤣😅🙃🙄😏🤡😆😜😝😒🤷👏💅🐶🤔😁😄🤭😌🥱😉🎻")
 _FEELING = re.compile(
     "[\U0001f614\U0001f622\U0001f62d\U0001f494❤\U0001f64f\U0001f61e\U0001f61f\U0001f97a\U0001f917\U0001f633]"
 )
+#: How a reply is coloured and of whom it speaks shows in its smallest words, whatever it is about.
+_SMALL = {
+    "particles": frozenset(
+        """but only just so anyway though well then still even surely really actually maybe either
+        也 就 才 还 都 可 又 倒 却 嘛 吧 呢 啊 哈 啦 呗 咯 哟""".split()
+    ),
+    "you_share": frozenset("you your yours yourself 你".split()),
+    "me_share": frozenset("i me my mine myself 我".split()),
+    "they_share": frozenset("they them their he him his she her 他 她 佢".split()),
+}
 _INSISTS = re.compile(r"\b(?:IS|DO|DID|DOES|WAS|ARE|HAVE|NOT|NEVER|ALL|CAN|WILL|YOU|THE)\b")
 _BE = {"en": ("is", "are", "was"), "zh": ("是", "归")}
 
@@ -50,17 +67,29 @@ def detect(look: Look) -> None:
     clauses = look.reading.clauses
     left = [n for n in range(len(clauses)) if _serves_nothing(look, n)]
     words = sum(clauses[n].end - clauses[n].start for n in left)
-    total = len(look.reading.tokens)
+    texts = look.reading.words()
+    total = len(texts)
     twice = [n for n in range(len(clauses)) if _says_itself(look, n)]
     quotes = _scare_quotes(look)
     for feature, found in (("remarks", left), ("tautologies", twice)):
         for n in found:
             look.find(feature, *look.clause_range(n), feature, feature)
+    last = next((n for n in reversed(range(len(clauses))) if len(look.units[n]) >= LEAST[look.lang]), -1)
     raw = look.reading.raw
-    shouts = sum(word.isupper() for word in re.findall(r"[A-Za-z]{2,}", raw))
+    insists = len(_INSISTS.findall(raw))
+    if insists and sum(word.isupper() for word in re.findall(r"[A-Za-z]{2,}", raw)) > len(clauses):
+        insists = 0  # shouted throughout
     look.features |= {
         "remarks": len(left),
         "remark_share": round(100 * words / total) if total else 0,
+        **{
+            name: round(100 * sum(map(small.__contains__, texts)) / total) if total else 0
+            for name, small in _SMALL.items()
+        },
+        "remarks_you": sum(_opens_with_you(look, n) for n in left),
+        "remarks_third": sum(bool(look.here(n, "third", "outsider", "compare")) for n in left),
+        "remarks_ask": sum(look.reading.asks(n) for n in left),
+        "remark_last": int(last in left),
         "you_not": sum(
             bool(look.here(n, "you")) and bool(look.here(n, "negation")) and not look.here(n, *CARING)
             for n in range(len(clauses))
@@ -68,8 +97,8 @@ def detect(look: Look) -> None:
         ),
         "tautologies": len(twice),
         "scare_quotes": quotes,
-        "insists": len(_INSISTS.findall(raw)) if shouts <= len(clauses) else 0,
-        "mocking_signs": len(_MOCKING.findall(raw)),
+        "insists": insists,
+        "mocking_signs": sum(char in _MOCKING for char in raw),
         "feeling_signs": len(_FEELING.findall(raw)),
     }
 
@@ -78,6 +107,11 @@ def _serves_nothing(look: Look, number: int) -> bool:
     if number in look.promising or number in look.recounted or number in look.told:
         return False
     return len(look.units[number]) >= LEAST[look.lang] and not look.here(number, *SERVING)
+
+
+def _opens_with_you(look: Look, number: int) -> bool:
+    start = look.clause_range(number)[0]
+    return any(h.start <= start + 1 for h in look.here(number, "you"))
 
 
 def _says_itself(look: Look, number: int) -> bool:
@@ -97,6 +131,8 @@ def _says_itself(look: Look, number: int) -> bool:
 
 def _scare_quotes(look: Look) -> int:
     """Runs of a few quoted words that the customer used."""
+    if not any(token.quoted for token in look.reading.tokens):
+        return 0
     own = set(look.context.customer.words())
     count = 0
     run: list[str] = []
