@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli import FINE, PROBLEMS, USAGE, Settings
 from simulator.messages import text, ui_language
 from simulator.reports.inert import on_one_line
+
+if TYPE_CHECKING:
+    from simulator.runner.answers import Sorted
+    from simulator.runner.sat import Sat
 
 
 def _help(key: str) -> str:
@@ -46,48 +53,58 @@ def sit_class(settings: Settings, path: Path, replies: str, jobs: int) -> int:
     Raises:
         ContentError, StoreError: nothing could be sat.
     """
-    from simulator.cli.progress import progress
     from simulator.cli.score import opened
     from simulator.library.library import Library
-    from simulator.reports.inert import json_line
-    from simulator.reports.receipt import receipt_record
     from simulator.runner.answers import sorted_out
     from simulator.runner.batch import raw_lines
     from simulator.runner.room import Room
-    from simulator.runner.sat import sat_by
+    from simulator.runner.sat import on_cores, sit_for
     from simulator.store.store import Store
 
-    # Closed before the others begin: a log must not be open across the birth of a process.
+    library = Library()
     with Store.open(settings.log) as store:
-        bundle = Room(path, Library(), store, timed=False).bundle
-    with opened(replies, settings) as stream:
-        given = sorted_out(bundle.assessment, bundle.seats, raw_lines(stream))
+        room = Room(path, library, store, timed=False)
+        with opened(replies, settings) as stream:
+            given = sorted_out(room.rules, room.bundle.seats, raw_lines(stream))
+        absent = len(room.bundle.seats) - len(given.work) - len(given.held)
+        jobs = min(jobs or os.cpu_count() or 1, len(given.work))
+        if jobs <= 1:
+            done = (sit_for(room, seat, answers) for seat, answers in given.work.items())
+            return _told(settings, given, done, absent)
+    # A log must not be open across the birth of a process.
+    return _told(settings, given, on_cores(path, library, settings.log, given.work.items(), jobs), absent)
+
+
+def _told(settings: Settings, given: Sorted, sat: Iterable[Sat], absent: int) -> int:
+    """Writes what came of each seat; returns the exit code."""
+    from simulator.cli.progress import progress
+    from simulator.reports.inert import json_line
+    from simulator.reports.receipt import receipt_record
+
+    def tell(key: str, **values: object) -> None:
+        click.echo(on_one_line(settings.say(f"assess.{key}", **values)), err=True)
+
     for number, error in given.bad:
-        what = on_one_line(error.message(settings.lang))
-        click.echo(settings.say("assess.line", line=number, what=what), err=True)
+        tell("line", line=number, what=error.message(settings.lang))
     for seat in given.held:
-        why = settings.say("assess.held")
-        click.echo(settings.say("assess.refused", seat=on_one_line(seat.id), why=why), err=True)
-    work, refused = given.work, len(given.held)
-    sat = 0
-    with progress(len(work), settings.say("assess.progress")) as went_on:
-        for done in sat_by(path, settings.log, work.items(), jobs):
+        tell("refused", seat=seat.id, why=settings.say("assess.held"))
+    seats, refused = 0, len(given.held)
+    with progress(len(given.work), settings.say("assess.progress")) as went_on:
+        for done in sat:
             if done.receipt:
-                sat += 1
+                seats += 1
                 click.echo(json_line(receipt_record(done.receipt)))
             elif done.refused:
                 refused += 1
-                why = settings.say(done.refused[0], **done.refused[1])
-                click.echo(settings.say("assess.refused", seat=on_one_line(done.seat.id), why=why), err=True)
+                tell("refused", seat=done.seat.id, why=settings.say(done.refused[0], **done.refused[1]))
             for scenario, count in done.left_over:
-                line = work[done.seat][scenario].line
-                click.echo(settings.say("assess.left_over", line=line, count=count), err=True)
+                tell("left_over", line=given.work[done.seat][scenario].line, count=count)
             went_on(1)
-    absent = len(bundle.seats) - len(work) - len(given.held)
-    click.echo(settings.say("assess.sat", seats=sat, absent=absent), err=True)
-    if given.bad or refused:
-        click.echo(settings.say("assess.not_all", lines=len(given.bad), seats=refused), err=True)
-    return PROBLEMS if given.bad or refused else FINE
+    tell("sat", seats=seats, absent=absent)
+    if not given.bad and not refused:
+        return FINE
+    tell("not_all", lines=len(given.bad), seats=refused)
+    return PROBLEMS
 
 
 def open_screen(settings: Settings, path: Path, seat: str) -> int:

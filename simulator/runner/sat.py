@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -65,19 +64,20 @@ def sit_for(room: Room, seat: Seat, answers: Answers) -> Sat:
     return Sat(seat, receipt, left_over=tuple((name, count) for name, count in left if count > 0))
 
 
-def sat_by(path: Path, home: Path | str | None, work: Iterable[Work], jobs: int) -> Iterator[Sat]:
-    """Sits for seats, in their order.
+def on_cores(path: Path, library: Library, home: Path | str | None, work: Iterable[Work], jobs: int) -> Iterator[Sat]:
+    """Sits for seats, in their order, on several cores.
 
     Args:
         path: the assessment's file.
-        home: where the log is, as in `Store.open`.
+        library: finds what it names.
+        home: where the log is, as in `Store.open`; it must not be open in this process.
         work: seats and their answers.
-        jobs: how many processes; 0: one for each core.
+        jobs: how many processes.
 
     Raises:
         StoreError: the log can't be read or written.
     """
-    with ProcessPoolExecutor(jobs or os.cpu_count() or 1, initializer=_ready, initargs=(path, home)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_ready, initargs=(path, library, home)) as pool:
         for done in pool.map(_one, work):
             if isinstance(done, Sat):
                 yield done
@@ -106,9 +106,9 @@ def _sat(sitting: Sitting, answers: Answers) -> Receipt:
 _room: Room | None = None
 
 
-def _ready(path: Path, home: Path | str | None) -> None:
+def _ready(path: Path, library: Library, home: Path | str | None) -> None:
     global _room  # one for each worker process
-    _room = Room(path, Library(), Store.open(home), timed=False)
+    _room = Room(path, library, Store.open(home), timed=False)
 
 
 def _one(work: Work) -> Sat | tuple[str, dict[str, object]]:
