@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import reduce
 
-from simulator.model.event import Began, Event, Moved, Recorded, Replied
+from simulator.model.event import Began, Event, Moved, Recorded, Replied, Reviewed
 from simulator.model.scenario import Scenario
 from simulator.play.conduct import exchanges, session_levels
 from simulator.play.record import judge_record
@@ -47,10 +47,10 @@ def differences(
 
 
 def _parts(events: Sequence[StoredEvent]) -> list[list[StoredEvent]]:
-    """The opening; then for each reply it and what came of it; then each record that was handed in."""
+    """The opening; then for each reply it and what came of it; then each thing that was added after the end."""
     parts: list[list[StoredEvent]] = [[]]
     for stored in events:
-        if isinstance(stored.event, Replied | Recorded):
+        if isinstance(stored.event, Replied | Recorded | Reviewed):
             parts.append([])
         parts[-1].append(stored)
     return parts
@@ -60,6 +60,9 @@ def _again(scenario: Scenario, engine: Engine, state: State, part: Sequence[Stor
     first = part[0].event
     if isinstance(first, Recorded):
         return (Recorded(record=first.record, score=judge_record(first.record, scenario, state.promised)),)
+    if isinstance(first, Reviewed):
+        # What trainees think of themselves follows from nothing.
+        return (first,)
     if not isinstance(first, Replied) or state.ended or state.beat not in scenario.beats:
         return ()
     if len(part) == 1:

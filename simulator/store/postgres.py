@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,9 @@ from simulator.store.database import APPEND_ONLY, Database, T
 from simulator.store.errors import StoreError
 from simulator.store.place import APPLICATION_ID
 from simulator.store.sqlite import TIMEOUT, in_memory
+
+# It writes to stderr, where the screens are drawn; whatever matters comes as an exception.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 try:
     import psycopg

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from simulator.library.library import Library
+from simulator.model.intake import FilledRecord
 from simulator.runner.runner import Runner
 from simulator.runner.verify import Verifier
 from simulator.store import chain
@@ -21,7 +22,7 @@ KIND = "I'm so sorry about the leak, Mrs Wen. Please tell me what happened."
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A log with a session played to its end, one that broke off and a branch, and the id of the first."""
+    """A log with a session played to its end, and others: broken off, branched, tried, recorded. The first one's id."""
     folder = tmp_path_factory.mktemp("played")
     with Store.open(folder) as store:
         runner = Runner(Library(), store)
@@ -31,6 +32,12 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         runner.start("leaking-flat", "zh", "李娜").send("抱歉。")
         runner.branch(session.id, 2).send("No.")
         runner.start("leaking-flat", "en", "Li Na", beat="opening", mood=20)
+        recorded = runner.start("clinic-desk", "en", "Li Na")
+        while not recorded.state.ended:
+            recorded.send("")
+        recorded.record(FilledRecord(name="Mr Somebody", content="He waited."))
+        recorded.answer("apology", 1)
+        recorded.record(FilledRecord(name="Mr Somebody", content="He waited two hours."))
     return folder, session.id
 
 
@@ -96,7 +103,7 @@ def test_all_ways_of_beginning_and_breaking_off_verify(store: Store) -> None:
     verifier = Verifier(store)
     went_on: list[int] = []
     assert [*verifier.findings(went_on.append)] == []
-    assert (verifier.tally.sessions, verifier.tally.replayed, len(went_on)) == (4, 4, 4)
+    assert (verifier.tally.sessions, verifier.tally.replayed, len(went_on)) == (5, 5, 5)
 
 
 def test_a_flattered_score_is_found_even_where_its_chain_was_made_again(store: Store, session: str) -> None:
@@ -135,4 +142,4 @@ def test_scores_of_another_version_are_counted_and_not_compared(store: Store, se
     forge(store, session, flatter, engine="0.0.1")
     verifier = Verifier(store)
     assert [*verifier.findings()] == []
-    assert (verifier.tally.other_engine, verifier.tally.replayed) == ({"0.0.1": 1}, 3)
+    assert (verifier.tally.other_engine, verifier.tally.replayed) == ({"0.0.1": 1}, 4)
