@@ -29,7 +29,7 @@ def test_it_prints_every_turn_as_json() -> None:
     done = rehearse("--json", replies=f"{reply}\n\n")
     played = record(done)
     assert done.code == 0
-    assert set(played) == {"scenario", "lang", "turns", "ending", "outcome", "score"}
+    assert set(played) == {"scenario", "lang", "turns", "ending", "outcome", "score", "session_levels"}
     assert (played["scenario"], played["lang"]) == ("leaking-flat", "en")
     first, second = played["turns"]
     assert set(first) == {"beat", "customer", "reply", "levels", "flags", "mood", "evidence"}
