@@ -300,9 +300,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.home": (
         "Choose a scenario with the arrow keys and begin with Enter. What you left unfinished is at the top, then what "
         "to practise next and why, then the course by chapters. What is locked comes later; you may play it all the "
-        "same. Type / to search; L, K and D narrow the list.",
+        "same. Type / to search; L, K and D narrow the list; R chooses the rubric.",
         "用方向键选择场景，按 Enter 开始。没做完的演练排在最前面，然后是接下来练什么和理由，再往下是分章的课程。"
-        "未开放的排在后面，想练也可以练。按 / 搜索，按 L、K、D 缩小范围。",
+        "未开放的排在后面，想练也可以练。按 / 搜索，按 L、K、D 缩小范围，按 R 选择评分标准。",
     ),
     "help.play": (
         "Answer the customer in your own words. Enter sends, Ctrl+J begins a new line, a paste never sends by itself. "
