@@ -119,7 +119,10 @@ def test_a_customer_made_calmer_is_found(store: Store, session: str) -> None:
 def test_a_result_that_the_replies_do_not_make_is_found(store: Store, session: str) -> None:
     def work() -> None:
         with store._db.removing():
-            store._db.run("UPDATE results SET score = 99, data = replace(data, '\"score\": ', '\"score\": 9')")
+            better = (
+                "UPDATE results SET score = 99, data = replace(data, '\"score\": ', '\"score\": 9') WHERE session = ?"
+            )
+            store._db.run(better, session)
             store._db.run("UPDATE standings SET score = 99 WHERE session = ?", session)
 
     store._db.write(work)
