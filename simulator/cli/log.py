@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from itertools import chain, islice
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import IO
 
 import click
 
 from simulator.cli import PROBLEMS, STORE, Settings
+from simulator.cli.output import writer
+from simulator.cli.sessions import SHORT, find_session
 from simulator.messages import text, ui_language
 from simulator.reports import export
-from simulator.reports.inert import BOM, json_line, on_one_line, pad, visible
+from simulator.reports.inert import BOM, json_line, on_one_line, pad
 from simulator.reports.plain import local_time, plain
 from simulator.reports.plans import plan_lines
 from simulator.reports.transcript import transcript
@@ -26,8 +25,7 @@ from simulator.store.place import data_folder
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
 
-_SHORT = 8
-_WIDTHS = {"session": _SHORT, "started": 16, "trainee": 16, "scenario": 20, "lang": 4, "turns": 5, "state": 20}
+_WIDTHS = {"session": SHORT, "started": 16, "trainee": 16, "scenario": 20, "lang": 4, "turns": 5, "state": 20}
 
 
 def _help(key: str) -> str:
@@ -56,7 +54,7 @@ def list_(settings: Settings, as_json: bool) -> None:
 @click.pass_obj
 def show(settings: Settings, session: str) -> None:
     with Store.open(settings.log, read_only=True) as store:
-        row = _find(store, session, settings)
+        row = find_session(store, session, settings)
         click.echo(plain(transcript(store, row), settings.lang), nl=False)
 
 
@@ -66,11 +64,11 @@ def show(settings: Settings, session: str) -> None:
 @click.pass_obj
 def plan(settings: Settings, session: str, output: Path | None) -> None:
     with Store.open(settings.log, read_only=True) as store:
-        row = _find(store, session, settings)
+        row = find_session(store, session, settings)
         read = transcript(store, row)
     title = f"{row.title} ({row.scenario}, {row.lang})"
     lines = plan_lines(title, read.turns, read.last_words, row.mood or 0, row.ending, row.beat)
-    with _writer(output, settings) as write:
+    with writer(output, settings) as write:
         write("".join(line + "\n" for line in lines))
 
 
@@ -82,9 +80,9 @@ def plan(settings: Settings, session: str, output: Path | None) -> None:
 @click.pass_obj
 def export_(settings: Settings, form: str, session: str | None, output: Path | None) -> None:
     with Store.open(settings.log, read_only=True) as store:
-        chosen = _find(store, session, settings) if session is not None else None
+        chosen = find_session(store, session, settings) if session is not None else None
         unreadable = 0
-        with _writer(output, settings) as write:
+        with writer(output, settings) as write:
             criteria = store.criteria(chosen.id if chosen else None) if form == "csv" else ()
             if form == "csv":
                 write(BOM + export.csv_header(criteria))
@@ -159,24 +157,6 @@ def _files_naming(trainee: str, settings: Settings) -> list[Path]:
     return [path for path in files if any(words in path.read_bytes() for words in written)]
 
 
-def _find(store: Store, given: str, settings: Settings) -> SessionRow:
-    """The one session whose id begins so; says so and leaves where there is none or more."""
-    prefix = given.casefold().replace("-", "")
-    found = store.matching(prefix)
-    if len(found) == 1:
-        return store.session(found[0])
-    shown = visible(given)
-    if found:
-        message = settings.say("log.ambiguous", session=shown, sessions=", ".join(id_[:16] for id_ in found))
-    else:
-        known = [row.id[: max(_SHORT, len(prefix))] for row in islice(store.sessions(newest_first=True), 500)]
-        near = difflib.get_close_matches(prefix[:32], known, n=3, cutoff=0.6)
-        meant = settings.say("log.did_you_mean", sessions=", ".join(near)) if near else settings.say("log.see_list")
-        message = f"{settings.say('log.unknown', session=shown)} {meant}"
-    click.echo(message, err=True)
-    sys.exit(PROBLEMS)
-
-
 def _json_list(rows: Iterator[SessionRow]) -> None:
     # Written piece by piece, so that a log of any length fits in memory.
     before = "["
@@ -200,7 +180,7 @@ def _table(rows: Iterator[SessionRow], settings: Settings) -> None:
             else settings.say(f"reports.outcome.{row.outcome}")
         )
         _line({
-            "session": row.id[:_SHORT], "started": local_time(row.started), "trainee": row.trainee,
+            "session": row.id[:SHORT], "started": local_time(row.started), "trainee": row.trainee,
             "scenario": row.scenario, "lang": row.lang, "turns": str(row.turns), "state": state,
             "score": "" if row.score is None else f"{row.score:g}",
         })  # fmt: skip
@@ -209,26 +189,3 @@ def _table(rows: Iterator[SessionRow], settings: Settings) -> None:
 def _line(values: dict[str, str]) -> None:
     padded = [pad(values[name], width) for name, width in _WIDTHS.items()]
     click.echo("  ".join([*padded, on_one_line(values["score"])]).rstrip())
-
-
-@contextmanager
-def _writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str], None]]:
-    """Writes UTF-8, with line ends as they are, to a file or to stdout."""
-    try:
-        opened: AbstractContextManager[IO[bytes]] = output.open("wb") if output else nullcontext(sys.stdout.buffer)
-        with opened as file:
-            # A terminal would obey what a file just holds.
-            terminal = not output and file.isatty()
-
-            def write(piece: str) -> None:
-                inert = visible(piece.replace("\r\n", "\n")) if terminal else piece
-                file.write(inert.encode("utf-8", "backslashreplace"))
-
-            yield write
-            file.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        click.echo(settings.say("log.cannot_write", path=output or "stdout", reason=reason), err=True)
-        sys.exit(PROBLEMS)

@@ -40,6 +40,7 @@ class Official:
         replies: the scores of the replies that count; evidence and judgements stay the engine's.
         whole: what was judged over the whole session, as it counts.
         overrides: what people changed, the latest word on each thing, in the order they were said.
+        by_engine: the scores of the replies by the engine alone.
     """
 
     automatic: SessionScore
@@ -47,6 +48,7 @@ class Official:
     replies: tuple[ReplyScore, ...]
     whole: tuple[SessionLevel, ...]
     overrides: tuple[Stands, ...] = ()
+    by_engine: tuple[ReplyScore, ...] = ()
 
     @property
     def by_hand(self) -> bool:
@@ -110,7 +112,7 @@ def official(
     if by_score is not None:
         passed = by_score.score >= rubric.pass_mark and not session.failed_by
         session = replace(session, score=by_score.score, passed=passed)
-    return Official(automatic, session, tuple(counted), levels_now, tuple(stands))
+    return Official(automatic, session, tuple(counted), levels_now, tuple(stands), tuple(scores))
 
 
 def _latest(

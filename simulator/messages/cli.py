@@ -35,6 +35,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Collect session logs from sticks and shares into the own one.",
         "把优盘和共享文件夹里的演练记录汇集到自己的记录中。",
     ),
+    "help.desk": (
+        "The instructor's desk: who is where, marks changed by hand, comments, grades, disputes.",
+        "教师台：谁进行到哪里，人工改分、评语、评级、申诉。",
+    ),
+    "help.mark": (
+        "Change a mark by hand, comment, grade, answer disputes.",
+        "人工改分、写评语、评级、答复申诉。",
+    ),
+    "help.dispute": ("Dispute a mark, or read the answer.", "对成绩提出申诉，或查看答复。"),
+    "help.grades": (
+        "Write marks for Moodle, Canvas, nbgrader, spreadsheets and statistics.",
+        "导出成绩：供 Moodle、Canvas、nbgrader、电子表格和统计使用。",
+    ),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
     "help.store": (
         "A session log in PostgreSQL instead: postgresql://user@host/database.",

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from simulator.marking.official import Official, official
 from simulator.marking.remarks import Override
 from simulator.model.event import Replied, Scored
+from simulator.model.rubric import Rubric
 from simulator.play.conduct import exchanges, session_levels
 from simulator.runner.stored import Stored
 from simulator.store.records import SessionRow
@@ -32,12 +33,21 @@ class Marks:
             ContentError: this version can't read the rubric that the session was played with.
             StoreError: there is no such session, or the log can't be read.
         """
-        rubric = self._stored.engine(session).bundle.rubric
+        rubric = self.rubric(session)
         stored = self._store.events(session)
         events = [one.event for one in stored]
         seconds = {one.event.turn: one.seconds for one in stored if isinstance(one.event, Replied)}
         whole = session_levels(rubric, exchanges(events, seconds))
         return official([e.score for e in events if isinstance(e, Scored)], rubric, whole, self.overrides(session))
+
+    def rubric(self, session: str) -> Rubric:
+        """The rubric that a session was played with.
+
+        Raises:
+            ContentError: this version can't read it.
+            StoreError: it is not in the log.
+        """
+        return self._stored.engine(session).bundle.rubric
 
     def score(self, row: SessionRow) -> tuple[float | None, bool | None]:
         """The score (0-100) and whether it is passed, as they count; None while unfinished.
