@@ -64,8 +64,10 @@ def _fate(part: Part, lang: str, scores: bool) -> str:
     if part.session is None:
         return text("assess.receipt.not_begun", lang)
     ended = text(f"tui.outcome.{part.outcome}", lang) if part.outcome else text("assess.receipt.unfinished", lang)
-    said = f"{ended}, {text('assess.receipt.replies', lang, n=part.turns)}"
-    return f"{said}, {part.score}" if scores and part.score is not None else said
+    said = [ended, text("assess.receipt.replies", lang, n=part.turns)]
+    if scores and part.score is not None:
+        said.append(str(part.score))
+    return ("，" if lang.startswith("zh") else ", ").join(said)
 
 
 def _whole(receipt: Receipt, rules: Assessment, lang: str, scores: bool) -> str:
