@@ -1,0 +1,132 @@
+"""`simulator grades`: marks for gradebooks, spreadsheets and statistics."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli import PROBLEMS, Settings
+from simulator.messages import text, ui_language
+
+if TYPE_CHECKING:
+    from simulator.model.assessment import AssessmentBundle, Counts
+    from simulator.reports.gradebook.records import Gradebook
+    from simulator.runner.gradebook import Gathering
+    from simulator.store.store import Store
+
+_FORMS = ("moodle", "canvas", "canvas-rubric", "nbgrader", "long", "xlsx")
+
+
+def _help(key: str) -> str:
+    return text(f"grades.help.{key}", ui_language())
+
+
+@click.command("grades", help=f"{text('cli.help.grades', ui_language())} {_help('assessment')}")
+@click.argument("assessment", required=False)
+@click.option("--format", "form", type=click.Choice(_FORMS), default="long", show_default=True, help=_help("format"))
+@click.option("--group", metavar="GROUP", help=_help("group"))
+@click.option("--counts", type=click.Choice(["best", "last", "first"]), help=_help("counts"))
+@click.option("--rubric", metavar="RUBRIC", default="core", help=_help("rubric"))
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
+@click.pass_obj
+def command(
+    settings: Settings, assessment: str | None, form: str, group: str | None, counts: Counts | None, rubric: str,
+    output: Path | None,
+) -> None:  # fmt: skip
+    from simulator.cli.output import binary, writer
+    from simulator.reports.gradebook.tables import TABLES, long
+    from simulator.runner.gradebook import Gathering
+    from simulator.store.store import Store
+
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError(settings.say("grades.needs_file"))
+    bundle = _file(assessment)
+    if form == "canvas-rubric":
+        _rubric(settings, bundle.assessment.rubric if bundle else rubric, output)
+        return
+    with Store.open(settings.log, read_only=True) as store:
+        id_ = bundle.assessment.assessment if bundle else _known(store, assessment, settings)
+        gathering = Gathering(store, settings.lang, group)
+        book = gathering.assessed(id_, bundle, counts) if id_ else gathering.practised(counts or "best")
+        _check(book, gathering, id_, group, settings)
+        if form == "xlsx":
+            try:
+                from simulator.reports.gradebook.book import write_book
+            except ImportError:
+                raise click.UsageError(settings.say("grades.needs_openpyxl")) from None
+            with binary(output, settings) as file:
+                write_book(book, gathering.ratings(id_), settings.lang, file)
+        else:
+            with writer(output, settings) as write:
+                for line in long(gathering.ratings(id_)) if form == "long" else TABLES[form](book):
+                    write(line)
+        _told(book, gathering, settings)
+
+
+def _file(assessment: str | None) -> AssessmentBundle | None:
+    """The assessment's file, where there is one of that name."""
+    from simulator.library.errors import NotFoundError
+    from simulator.library.library import Library
+    from simulator.runner.errors import valid
+
+    if assessment is None:
+        return None
+    library = Library()
+    try:
+        path = library.assessment(assessment)
+    except NotFoundError:
+        return None
+    return valid(library.load_assessment(path))
+
+
+def _known(store: Store, assessment: str | None, settings: Settings) -> str | None:
+    """The id of an assessment of the log; says so and leaves where it has none of that name."""
+    from simulator.reports.inert import on_one_line
+
+    known = dict.fromkeys(one.id for one in store.assessments())
+    if assessment is None or assessment in known:
+        return assessment
+    ids = ", ".join(known) or settings.say("grades.none")
+    message = settings.say("grades.no_assessment", assessment=assessment, known=ids)
+    click.echo(on_one_line(message), err=True)
+    sys.exit(PROBLEMS)
+
+
+def _rubric(settings: Settings, rubric: str, output: Path | None) -> None:
+    from simulator.cli.output import writer
+    from simulator.library.library import Library
+    from simulator.reports.gradebook.rubric import canvas_rubric
+    from simulator.runner.errors import valid
+
+    bundle = valid(Library().rubric(rubric))
+    with writer(output, settings) as write:
+        for line in canvas_rubric(bundle.rubric, settings.lang):
+            write(line)
+
+
+def _check(book: Gradebook, gathering: Gathering, id_: str | None, group: str | None, settings: Settings) -> None:
+    """Says so and leaves where there is nobody."""
+    from simulator.reports.inert import on_one_line
+
+    if book.rows:
+        return
+    if group is None:
+        click.echo(settings.say("grades.nobody"), err=True)
+        return
+    known = ", ".join(gathering.groups(id_)) or settings.say("grades.none")
+    click.echo(on_one_line(settings.say("grades.no_group", group=group, known=known)), err=True)
+    sys.exit(PROBLEMS)
+
+
+def _told(book: Gradebook, gathering: Gathering, settings: Settings) -> None:
+    marks = [mark for row in book.rows for mark in row.marks.values()]
+    counts = {
+        "people": len(book.rows), "marked": sum(bool(row.marks) for row in book.rows),
+        "by_hand": sum(mark.by_hand for mark in marks), "look_again": sum(mark.look_again for mark in marks),
+    }  # fmt: skip
+    click.echo(settings.say("grades.told", **counts), err=True)
+    if gathering.going:
+        click.echo(settings.say("grades.going", going=gathering.going), err=True)

@@ -1,0 +1,68 @@
+"""What `simulator grades` says."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help.assessment": (
+        "ASSESSMENT is a file or an id of the log; without it, the scenarios that were practised.",
+        "ASSESSMENT 是考核文件或记录中的考核编号；不写则导出平时演练的场景。",
+    ),
+    "help.format": (
+        "moodle: grade import; canvas: gradebook; canvas-rubric: the rubric itself; nbgrader: as its export; "
+        "long: a row per criterion and rater; xlsx: a workbook.",
+        "moodle：成绩导入；canvas：成绩册；canvas-rubric：评分标准本身；nbgrader：同其导出；"
+        "long：每项标准、每位评分者一行；xlsx：工作簿。",
+    ),
+    "help.counts": (
+        "Which attempt counts: best, last or first; by default what the assessment says, for practice the best.",
+        "计哪一次的成绩：best 最好、last 最后、first 第一次；默认按考核规定，平时演练取最好。",
+    ),
+    "help.group": ("Only this group.", "只导出这个组。"),
+    "help.rubric": (
+        "For canvas-rubric without an assessment: the rubric, by its id or path.",
+        "用于不带考核的 canvas-rubric：评分标准的编号或路径。",
+    ),
+    "help.output": ("Write to a file instead of the screen.", "写入文件，不输出到屏幕。"),
+    "no_assessment": (
+        "Neither a file nor the log has an assessment called {assessment}. The log has: {known}.",
+        "文件和记录中都没有名为 {assessment} 的考核。记录中有：{known}。",
+    ),
+    "none": ("none", "无"),
+    "no_group": ("Nobody is in the group {group}. Groups: {known}.", "组 {group} 中没有人。现有的组：{known}。"),
+    "nobody": ("There are no marks yet.", "还没有成绩。"),
+    "needs_file": (
+        "A workbook can't be shown on a screen: add --output FILE.xlsx.",
+        "工作簿无法显示在屏幕上：请加 --output FILE.xlsx。",
+    ),
+    "needs_openpyxl": (
+        "Workbooks need openpyxl: pip install 'angry-customer-simulator[xlsx]'.",
+        "工作簿需要 openpyxl：pip install 'angry-customer-simulator[xlsx]'。",
+    ),
+    "told": (
+        "People: {people}. With a mark: {marked}. Changed by hand: {by_hand}. To be looked at again: {look_again}.",
+        "人数：{people}。有成绩：{marked}。人工改过：{by_hand}。需要复核：{look_again}。",
+    ),
+    "going": ("Sittings that are not over and not counted: {going}.", "尚未结束、未计入的考核：{going}。"),
+    "level": ("Level {level}", "{level} 级"),
+    "over_replies": ("Judged in every reply that gives a chance for it.", "在每条有机会体现的回复中评定。"),
+    "over_session": ("Judged over the whole session.", "按整次演练评定。"),
+    "grade.excellent": ("excellent", "优"),
+    "grade.good": ("good", "良"),
+    "grade.fair": ("fair", "中"),
+    "grade.poor": ("poor", "差"),
+    "strengths": ("Strengths: {words}", "优点：{words}"),
+    "weaknesses": ("Weaknesses: {words}", "不足：{words}"),
+    "sheet.marks": ("Marks", "成绩"),
+    "sheet.criteria": ("Criteria", "各项标准"),
+    "column.assessment": ("Assessment", "考核"),
+    "column.id": ("ID", "编号"),
+    "column.name": ("Name", "姓名"),
+    "column.group": ("Group", "组"),
+    "column.score": ("Score", "得分"),
+    "column.passed": ("Passed", "通过"),
+    "column.automatic": ("Score by the engine", "引擎评分"),
+    "column.attempt": ("Attempt that counts", "计入的次数"),
+    "column.attempts": ("Attempts", "参加次数"),
+    "column.ended": ("Ended (UTC)", "结束时间（UTC）"),
+    "column.look_again": ("To be looked at again", "需要复核"),
+    "column.grade": ("Grade", "等第"),
+    "column.feedback": ("Feedback", "评语"),
+}  # fmt: skip

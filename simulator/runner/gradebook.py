@@ -1,0 +1,290 @@
+"""Marks out of the log: for an assessment or for practice, with the attempt that counts and a person's word in place of
+the engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.marking.official import Official
+from simulator.marking.remarks import FlagOverride, LevelOverride, Override, ScoreOverride, Withdrawal
+from simulator.messages import has_text, text
+from simulator.model.assessment import Assessment, AssessmentBundle, Counts
+from simulator.model.receipt import Receipt, counted, whole_score
+from simulator.model.rubric import Rubric
+from simulator.reports.gradebook.records import Column, Gradebook, Kind, Mark, Person, Rating, Row
+from simulator.runner.marks import Marks
+from simulator.runner.terms import Terms
+from simulator.store.records import Entry, SessionRow, Sitting, about
+from simulator.store.store import Store
+
+
+@dataclass(frozen=True)
+class Sat:
+    """A sitting that is over, as it counts.
+
+    Attributes:
+        person: who sat.
+        receipt: the sitting, with the scores that count in place of the engine's.
+        automatic: its score by the engine alone.
+        look_again: whether some override was made on a score that the engine no longer gives.
+    """
+
+    person: Person
+    receipt: Receipt
+    automatic: float
+    look_again: bool
+
+
+class Gathering:
+    """Reads marks from the log.
+
+    Args:
+        store: the session log.
+        lang: the language of titles and of the words of grades.
+        group: only who is in this group; None: all.
+    """
+
+    def __init__(self, store: Store, lang: str, group: str | None = None) -> None:
+        self._store, self._lang, self._group = store, lang, group
+        self._marks = Marks(store)
+        #: The sessions that a person or a rescore changed: all others have their mark in their row.
+        self._changed = {entry.subject for entry in (*store.entries(kind="override"), *store.entries(kind="rescored"))}
+        self._said: dict[str, list[Entry]] = {}
+        for entry in sorted([*store.entries(kind="grade"), *store.entries(kind="comment")], key=lambda e: e.at):
+            self._said.setdefault(entry.subject, []).append(entry)
+        #: Sittings that are not over.
+        self.going = 0
+
+    # An assessment
+
+    def assessed(self, id_: str, bundle: AssessmentBundle | None = None, counts: Counts | None = None) -> Gradebook:
+        """The marks of an assessment.
+
+        Args:
+            id_: its id.
+            bundle: its file, where there is one: its rules hold, and who is in its roster and did not sit is there too.
+            counts: which attempt counts, in place of what the assessment says.
+
+        Raises:
+            ContentError, StoreError: something can't be read.
+        """
+        people: dict[str, list[Sat]] = {}
+        who: dict[str, Person] = {}
+        if bundle:
+            who = {seat.id: Person(seat.id, seat.name, seat.group) for seat in bundle.seats}
+        for sat in self.sittings(id_):
+            who.setdefault(sat.person.id, sat.person)
+            people.setdefault(sat.person.id, []).append(sat)
+        rules = bundle.assessment if bundle else self._rules(id_)
+        title = rules.title.get(self._lang) if rules else id_
+        column = Column(id_, title, bundle.closes if bundle else None)
+        which = counts or (rules.counts if rules else "best")
+        rows = []
+        for person in who.values():
+            if self._group in (None, person.group):
+                mark = self._mark(person, people.get(person.id, []), which)
+                rows.append(Row(person, {id_: mark} if mark else {}))
+        return Gradebook((column,), tuple(rows))
+
+    def sittings(self, id_: str) -> Iterator[Sat]:
+        """The sittings of an assessment that are over, as they count, in the order they began; all attempts."""
+        self.going = 0
+        for row in self._sittings(id_):
+            if not row.finished:
+                self.going += 1
+                continue
+            person = Person(row.meta.seat, row.meta.name, row.meta.group)
+            if self._group in (None, person.group):
+                last = self._store.sitting_events(row.id)[-1]
+                yield self._sat(person, Receipt.of(last.data["receipt"], last.hash))
+
+    def groups(self, id_: str | None = None) -> list[str]:
+        """The groups that sat, of an assessment or of all."""
+        ids = [id_] if id_ else [one.id for one in self._store.assessments()]
+        return sorted({row.meta.group for known in dict.fromkeys(ids) for row in self._sittings(known)} - {""})
+
+    def _sat(self, person: Person, receipt: Receipt) -> Sat:
+        parts, look_again, whole = [], False, list(receipt.parts)
+        for place, part in enumerate(receipt.parts):
+            if part.session in self._changed:
+                mark = self._marks.of(part.session)
+                whole[place] = replace(part, score=mark.automatic.score)
+                part = replace(part, score=mark.session.score, failed_by=mark.session.failed_by)
+                look_again |= mark.look_again
+            parts.append(part)
+        if tuple(parts) == receipt.parts:
+            return Sat(person, receipt, whole_score(whole), look_again)
+        score = whole_score(parts)
+        passed = score >= receipt.pass_mark and not any(part.failed_by for part in parts)
+        return Sat(
+            person, replace(receipt, parts=tuple(parts), score=score, passed=passed), whole_score(whole), look_again
+        )
+
+    def _mark(self, person: Person, sat: Sequence[Sat], counts: Counts) -> Mark | None:
+        in_order = sorted(sat, key=lambda one: one.receipt.attempt)
+        chosen = counted([one.receipt for one in in_order], counts)
+        if chosen is None:
+            return None
+        one = next(one for one in in_order if one.receipt is chosen)
+        subjects = [about("trainee", person.id), *(part.session for part in chosen.parts if part.session)]
+        grade, feedback = self._words(subjects)
+        return Mark(
+            chosen.score, chosen.passed, one.automatic, chosen.ended, chosen.attempt, len(sat), one.look_again,
+            grade, feedback,
+        )  # fmt: skip
+
+    def _sittings(self, id_: str) -> Iterator[Sitting]:
+        for known in self._store.assessments():
+            if known.id == id_:
+                yield from self._store.sittings(assessment=known.digest)
+
+    def _rules(self, id_: str) -> Assessment | None:
+        """The rules under which it was sat last."""
+        last = None
+        for row in self._sittings(id_):
+            last = row
+        events = self._store.sitting_events(last.id) if last else ()
+        return Terms.of(events[0].data["terms"]).rules if events and events[0].kind == "begun" else None
+
+    # Practice
+
+    def practised(self, counts: Counts = "best") -> Gradebook:
+        """The marks of all sessions that belong to no sitting, a column for each scenario.
+
+        Sessions that are not over don't count, nor do branches: they were played knowing what the debrief said.
+        """
+        columns: dict[str, Column] = {}
+        kept: dict[str, dict[str, list[tuple[SessionRow, Mark]]]] = {}
+        for row in self.sessions():
+            columns.setdefault(row.scenario, Column(row.scenario, row.title))
+            kept.setdefault(row.trainee, {}).setdefault(row.scenario, []).append((row, self._session_mark(row)))
+        titles = [column.title for column in columns.values()]
+        rows = []
+        for trainee, scenarios in sorted(kept.items()):
+            marks = {name: self._chosen(trainee, plays, counts) for name, plays in scenarios.items()}
+            rows.append(Row(Person(trainee), marks))
+        return Gradebook(
+            tuple(
+                replace(one, title=f"{one.title} [{one.id}]") if titles.count(one.title) > 1 else one
+                for one in columns.values()
+            ),
+            tuple(rows),
+        )
+
+    def sessions(self) -> Iterator[SessionRow]:
+        """The finished sessions of practice, in the order they began."""
+        sat = {
+            event.session
+            for row in self._store.sittings()
+            for event in self._store.sitting_events(row.id)
+            if event.session
+        }
+        for row in self._store.sessions():
+            if not row.unfinished and row.branch_of is None and row.id not in sat:
+                yield row
+
+    def _session_mark(self, row: SessionRow) -> Mark:
+        if row.id not in self._changed:
+            return Mark(row.score, bool(row.passed), row.score, row.last)
+        mark = self._marks.of(row.id)
+        return Mark(mark.session.score, mark.session.passed, mark.automatic.score, row.last, look_again=mark.look_again)
+
+    def _chosen(self, trainee: str, plays: list[tuple[SessionRow, Mark]], counts: Counts) -> Mark:
+        place = {"first": 0, "last": len(plays) - 1}.get(counts)
+        if place is None:
+            place = max(range(len(plays)), key=lambda n: (plays[n][1].passed, plays[n][1].score or 0.0))
+        row, mark = plays[place]
+        grade, feedback = self._words([row.id])
+        return replace(mark, attempt=place + 1, attempts=len(plays), grade=grade, feedback=feedback)
+
+    # Raters
+
+    def ratings(self, id_: str | None = None) -> Iterator[Rating]:
+        """Every level, flag and score by every rater, session by session: of an assessment, or of practice.
+
+        Raises:
+            ContentError, StoreError: something can't be read.
+        """
+        if id_ is None:
+            for row in self.sessions():
+                yield from self._of_session(Person(row.trainee), row, "", 1)
+            return
+        for sat in self.sittings(id_):
+            for part in sat.receipt.parts:
+                if part.session:
+                    row = self._store.session(part.session)
+                    yield from self._of_session(sat.person, row, id_, sat.receipt.attempt)
+
+    def _of_session(self, person: Person, row: SessionRow, assessment: str, attempt: int) -> Iterator[Rating]:
+        mark = self._marks.of(row.id)
+        stands = {one.entry: one.override for one in mark.overrides}
+        replaced = {_about(override) for override in stands.values()}
+        base = Rating(
+            assessment, attempt, person, row.id, row.scenario, row.lang, None, "score", "", f"engine {row.engine}",
+            False, None, 100, True, row.last,
+        )  # fmt: skip
+        for one in _by_engine(base, mark, self._marks.rubric(row.id)):
+            yield replace(one, counts=(one.kind, one.turn, one.criterion) not in replaced)
+        if row.id not in self._changed:
+            return
+        entries = {entry.id: entry for entry in self._store.entries(row.id, kind="override")}
+        for id_, override in self._marks.overrides(row.id):
+            if isinstance(override, Withdrawal):
+                continue
+            kind, turn, criterion = _about(override)
+            value, highest = _value(override)
+            yield replace(
+                base, turn=turn, kind=kind, criterion=criterion, rater=entries[id_].author, human=True, value=value,
+                highest=highest, counts=id_ in stands, at=entries[id_].at, reason=override.reason,
+            )  # fmt: skip
+
+    # Words
+
+    def _words(self, subjects: Sequence[str]) -> tuple[str, str]:
+        """The grade given last, and all that was written."""
+        grade, written = "", list[str]()
+        for subject in subjects:
+            for entry in self._said.get(subject, []):
+                data = entry.data
+                if entry.kind == "grade":
+                    grade = str(data.get("grade", ""))
+                    for part in ("strengths", "weaknesses"):
+                        if data.get(part):
+                            written.append(text(f"grades.{part}", self._lang, words=data[part]))
+                elif data.get("turn") is None and data.get("text"):
+                    written.append(str(data["text"]))
+        key = f"grades.grade.{grade}"
+        return (text(key, self._lang) if has_text(key) else grade), "\n".join(written)
+
+
+def _by_engine(base: Rating, mark: Official, rubric: Rubric) -> Iterator[Rating]:
+    for turn, score in enumerate(mark.by_engine, 1):
+        for name, level in score.levels.items():
+            yield replace(base, turn=turn, kind="level", criterion=name, value=level, highest=3)
+        for flag in rubric.flags:
+            if flag in score.flags:
+                yield replace(base, turn=turn, kind="flag", criterion=flag, value=1, highest=1)
+    for whole in mark.automatic.session:
+        yield replace(base, kind="session_level", criterion=whole.criterion, value=whole.level, highest=3)
+    yield replace(base, value=mark.automatic.score)
+
+
+def _about(override: Override) -> tuple[Kind, int | None, str]:
+    match override:
+        case LevelOverride():
+            return ("session_level" if override.turn is None else "level", override.turn, override.criterion)
+        case FlagOverride():
+            return ("flag", override.turn, override.flag)
+        case _:
+            return ("score", None, "")
+
+
+def _value(override: LevelOverride | FlagOverride | ScoreOverride) -> tuple[float, int]:
+    match override:
+        case LevelOverride():
+            return override.level, 3
+        case FlagOverride():
+            return int(override.raised), 1
+        case ScoreOverride():
+            return override.score, 100
