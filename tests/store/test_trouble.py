@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.reports.export import session_lines
 from simulator.store import sqlite, sqlite_schema
 from simulator.store.errors import StoreError
 from simulator.store.store import FILE_NAME, Store
@@ -200,6 +202,22 @@ def test_looking_sees_what_a_running_program_has_just_logged(tmp_path: Path) -> 
             assert len(reader.events(session)) == 6
             writer.append(session, turn(2, "two"), after=6, at=NOON)
             assert len(reader.events(session)) == 10
+
+
+def test_another_time_zone_changes_no_time_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(tmp_path) as store:
+        session = add_session(store, "one")
+        told = []
+        for zone in ("Asia/Shanghai", "America/New_York"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            last = len(store.events(session))
+            store.append(session, turn(last // 4 + 1, "on"), after=last, at=NOON + 100)
+            told.append([line for line in session_lines(store, store.session(session)) if '"at"' in line][:6])
+            assert [f.code for f in store.check_session(session)] == []
+    monkeypatch.undo()
+    time.tzset()
+    assert told[0] == told[1]
 
 
 # A small disk of its own, in a mount namespace that ends with the command: nothing to clean up, no harm to the machine.
