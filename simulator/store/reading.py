@@ -119,6 +119,10 @@ class Reading(Part):
         with self._sound():
             return rows.unpack(found[0][0]) if found else ""
 
+    def typing(self, since: float) -> dict[str, float]:
+        """The sessions in which something unsent was typed at that time (seconds since 1970, UTC) or later, to when."""
+        return {session: at for session, at in self._db.query("SELECT session, at FROM drafts WHERE at >= ?", since)}
+
     def texts(self, session: str) -> tuple[TextRef, ...]:
         """What the session was played with: the scenario first, then the rubric's files."""
         found = self._db.query("SELECT role, name, digest FROM session_texts WHERE session = ? ORDER BY place", session)
