@@ -112,7 +112,7 @@ def export_(settings: Settings, form: str, session: str | None, output: Path | N
 def erase(settings: Settings, trainee: str, yes: bool) -> None:
     with Store.open(settings.log) as store:
         traces = store.traces(trainee)
-        counts = {"sessions": len(traces.sessions), "sittings": len(traces.sittings), "entries": traces.entries}
+        counts = {"sessions": len(traces.sessions), "sittings": len(traces.sittings), "entries": len(traces.entries)}
         shown = on_one_line(trainee)
         if not traces.any:
             click.echo(settings.say("log.erase.nobody", trainee=shown), err=True)

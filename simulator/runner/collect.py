@@ -142,7 +142,7 @@ class Collector:
         for sitting in other.ids("sittings"):
             self._tell("sitting", sitting, self._sitting(other, sitting), count.sittings, told)
         for id_, subject, _, kind, author, at, data, _ in other.raw_entries():
-            if subject in self._erased or (" " not in subject and self._store.raw_session(subject) is None):
+            if {id_, subject} & self._erased or (" " not in subject and self._store.raw_session(subject) is None):
                 continue
             count.entries += self._store.take_entry(id_, subject, kind, author, at, data)
 

@@ -34,12 +34,11 @@ class Collecting(Checking):
     """Sessions, sittings, assessments and entries of another log taken in, each in one transaction."""
 
     def erased(self) -> frozenset[str]:
-        """The ids of the sessions and sittings that were erased here, and must not come back."""
+        """The ids of the sessions, sittings and entries that were erased here, and must not come back."""
         ids: set[str] = set()
         for row in self._db.query("SELECT data FROM erasures"):
             with self._sound():
-                data = json.loads(row[0])
-                ids |= {*data["sessions"], *data["sittings"]}
+                ids |= {*json.loads(row[0])["ids"]}
         return frozenset(ids)
 
     def take_session(self, raw: RawSession, content: Content, draft: str) -> Taken:

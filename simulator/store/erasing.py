@@ -26,7 +26,7 @@ class Traces:
         trainee: the name or seat asked for.
         sessions, sittings: their ids; branches come before what they branched off.
         subjects: what the entries about the person are about.
-        entries: how many these are.
+        entries: the ids of these entries.
         elsewhere: the ids of entries about others that speak of the person; they stay.
     """
 
@@ -34,7 +34,7 @@ class Traces:
     sessions: tuple[str, ...]
     sittings: tuple[str, ...]
     subjects: tuple[str, ...]
-    entries: int
+    entries: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
     @property
@@ -65,14 +65,15 @@ class Erasing(Part):
         sessions = self._sessions(packed, sittings)
         called = self._called(trainee, sittings)
         subjects = (*sessions, *(about("trainee", name) for name in sorted(called)))
-        entries = sum(len(self._column("SELECT id FROM entries WHERE subject = ?", subject)) for subject in subjects)
+        ask = "SELECT id FROM entries WHERE subject = ? ORDER BY seq"
+        entries = tuple(id_ for subject in subjects for id_ in self._column(ask, subject))
         return Traces(trainee, sessions, sittings, subjects, entries, self._elsewhere(packed, subjects))
 
     def erase(self, traces: Traces, at: float) -> bool:
         """Removes what was found, and everything that only this person's sessions rested on.
 
-        What is kept: that something was erased, when, and the ids of the sessions and sittings (random numbers, so
-        that a copy of the log does not bring them back).
+        What is kept: that something was erased, when, and the ids of the sessions, sittings and entries (random
+        numbers, so that a copy of the log does not bring them back).
 
         Returns:
             Whether the places in the file were written over too; if not, another program has the log open.
@@ -88,7 +89,7 @@ class Erasing(Part):
                     "DELETE FROM contents WHERE digest NOT IN (SELECT digest FROM session_texts) "
                     "AND digest NOT IN (SELECT digest FROM assessment_texts)"
                 )
-                kept = {"sessions": traces.sessions, "sittings": traces.sittings}
+                kept = {"ids": [*traces.sessions, *traces.sittings, *traces.entries]}
                 self._db.run("INSERT INTO erasures (id, at, data) VALUES (?, ?, ?)", id_, float(at), as_json(kept))
 
         self._db.write(work)
