@@ -39,8 +39,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已抹除 {trainee}：{sessions} 次演练、{sittings} 场考核、{entries} 条批注。",
     ),
     "erase.remains": (
-        "What remains in {path}: the time of this, and the random ids of what was removed, so that no "
-        "copy brings them back. Not reached: backups, copies on sticks and shares, the roster, reports and files written before.",
+        "What remains in {path}: the time of this, and the random ids of what was removed, so that no copy brings "
+        "it back. Not reached: backups, copies on sticks and shares, the roster, reports and files written before.",
         "{path} 中仅保留：抹除时间，以及所抹除内容的随机编号，以免副本将其带回。"
         "无法触及：备份、优盘和共享文件夹中的副本、此前写出的报告和文件、名单。",
     ),

@@ -121,7 +121,8 @@ class Reading(Part):
 
     def typing(self, since: float) -> dict[str, float]:
         """The sessions in which something unsent was typed at that time (seconds since 1970, UTC) or later, to when."""
-        return {session: at for session, at in self._db.query("SELECT session, at FROM drafts WHERE at >= ?", since)}
+        found = self._db.query("SELECT session, at FROM drafts WHERE at >= ?", since)
+        return {str(session): float(at) for session, at in found}
 
     def texts(self, session: str) -> tuple[TextRef, ...]:
         """What the session was played with: the scenario first, then the rubric's files."""
