@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ class Wording:
     enough: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Points:
     """Facts or promises, ready to be compared.
 
@@ -44,23 +44,26 @@ class Points:
     index: dict[str, tuple[tuple[int, float], ...]]
     about: tuple[frozenset[str], ...]
 
-    def cover(self, window: Set[str]) -> dict[int, float]:
+    def cover(self, window: Set[str]) -> Mapping[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
         shared = self.index.keys() & window
-        if not shared:
-            return {}
-        got: dict[int, float] = {}
-        # In a fixed order: sums of fractions depend on it, and the order of a set changes from run to run.
-        for unit in sorted(shared):
-            for number, weight in self.index[unit]:
-                got[number] = got.get(number, 0.0) + weight
-        best: dict[int, float] = {}
-        for number, weight in got.items():
-            wording = self.wordings[number]
-            share = min(1.0, weight / wording.enough)
-            if share > best.get(wording.point, 0.0):
-                best[wording.point] = share
-        return best
+        return _cover(self, frozenset(shared)) if shared else {}
+
+
+@lru_cache(maxsize=4096)  # several detectors ask about the same clause, and a draft grows only at its end
+def _cover(points: Points, shared: frozenset[str]) -> Mapping[int, float]:
+    got: dict[int, float] = {}
+    # In a fixed order: sums of fractions depend on it, and the order of a set changes from run to run.
+    for unit in sorted(shared):
+        for number, weight in points.index[unit]:
+            got[number] = got.get(number, 0.0) + weight
+    best: dict[int, float] = {}
+    for number, weight in got.items():
+        wording = points.wordings[number]
+        share = min(1.0, weight / wording.enough)
+        if share > best.get(wording.point, 0.0):
+            best[wording.point] = share
+    return best
 
 
 @dataclass(frozen=True, eq=False)
