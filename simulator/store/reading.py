@@ -113,6 +113,12 @@ class Reading(Part):
                 for (data,) in found
             )
 
+    def mean_levels(self, session: str) -> dict[str, float]:
+        """Criterion to its mean level (0 to 3) by the engine over a session that is over; nothing where it is not."""
+        found = self._db.query("SELECT data FROM results WHERE session = ? ORDER BY id DESC LIMIT 1", session)
+        with self._sound():
+            return dict(json.loads(found[0][0])["by_criterion"]) if found else {}
+
     def draft(self, session: str) -> str:
         """What the trainee was typing, or ""."""
         found = self._db.query("SELECT text FROM drafts WHERE session = ?", session)
