@@ -43,15 +43,16 @@ def command(
 
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError(settings.say("grades.needs_file"))
-    bundle = _file(assessment)
+    bundle = assessment_file(assessment)
     if form == "canvas-rubric":
         _rubric(settings, bundle.assessment.rubric if bundle else rubric, output)
         return
     with Store.open(settings.log, read_only=True) as store:
-        id_ = bundle.assessment.assessment if bundle else _known(store, assessment, settings)
+        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
         gathering = Gathering(store, settings.lang, group)
         book = gathering.assessed(id_, bundle, counts) if id_ else gathering.practised(counts or "best")
-        _check(book, gathering, id_, group, settings)
+        if not book.rows:
+            nobody(gathering, id_, group, settings)
         if form == "xlsx":
             try:
                 from simulator.reports.gradebook.book import write_book
@@ -66,7 +67,7 @@ def command(
         _told(book, gathering, settings)
 
 
-def _file(assessment: str | None) -> AssessmentBundle | None:
+def assessment_file(assessment: str | None) -> AssessmentBundle | None:
     """The assessment's file, where there is one of that name."""
     from simulator.library.errors import NotFoundError
     from simulator.library.library import Library
@@ -82,7 +83,7 @@ def _file(assessment: str | None) -> AssessmentBundle | None:
     return valid(library.load_assessment(path))
 
 
-def _known(store: Store, assessment: str | None, settings: Settings) -> str | None:
+def known_assessment(store: Store, assessment: str | None, settings: Settings) -> str | None:
     """The id of an assessment of the log; says so and leaves where it has none of that name."""
     from simulator.reports.inert import on_one_line
 
@@ -107,12 +108,10 @@ def _rubric(settings: Settings, rubric: str, output: Path | None) -> None:
             write(line)
 
 
-def _check(book: Gradebook, gathering: Gathering, id_: str | None, group: str | None, settings: Settings) -> None:
-    """Says so and leaves where there is nobody."""
+def nobody(gathering: Gathering, id_: str | None, group: str | None, settings: Settings) -> None:
+    """Says that there is nobody; leaves where no group is called so."""
     from simulator.reports.inert import on_one_line
 
-    if book.rows:
-        return
     if group is None:
         click.echo(settings.say("grades.nobody"), err=True)
         return

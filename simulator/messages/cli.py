@@ -44,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "人工改分、写评语、评级、答复申诉。",
     ),
     "help.dispute": ("Dispute a mark, or read the answer.", "对成绩提出申诉，或查看答复。"),
+    "help.report": (
+        "Write a trainee's or a class's report, as one HTML file or as text.",
+        "写出学员或班级的报告：单个 HTML 文件或文本。",
+    ),
     "help.grades": (
         "Write marks for Moodle, Canvas, nbgrader, spreadsheets and statistics.",
         "导出成绩：供 Moodle、Canvas、nbgrader、电子表格和统计使用。",

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from simulator.marking.official import Official
 from simulator.marking.remarks import FlagOverride, LevelOverride, Override, ScoreOverride, Withdrawal
-from simulator.messages import has_text, text
+from simulator.messages import text
 from simulator.model.assessment import Assessment, AssessmentBundle, Counts
 from simulator.model.receipt import Receipt, counted, whole_score
 from simulator.model.rubric import Rubric
 from simulator.reports.gradebook.records import Column, Gradebook, Kind, Mark, Person, Rating, Row
+from simulator.reports.remarks import grade_words
 from simulator.runner.marks import Marks
 from simulator.runner.terms import Terms
 from simulator.store.records import Entry, SessionRow, Sitting, about
@@ -49,12 +50,18 @@ class Gathering:
         self._store, self._lang, self._group = store, lang, group
         self._marks = Marks(store)
         #: The sessions that a person or a rescore changed: all others have their mark in their row.
-        self._changed = {entry.subject for entry in (*store.entries(kind="override"), *store.entries(kind="rescored"))}
+        self._changed = {*store.spoken_of("override"), *store.spoken_of("rescored")}
         self._said: dict[str, list[Entry]] = {}
         for entry in sorted([*store.entries(kind="grade"), *store.entries(kind="comment")], key=lambda e: e.at):
             self._said.setdefault(entry.subject, []).append(entry)
         #: Sittings that are not over.
         self.going = 0
+        #: The score from which the assessment that was asked for last is passed.
+        self.pass_mark: int | None = None
+
+    def changed(self, session: str) -> bool:
+        """Whether a person or a rescore changed a session, so that its row does not tell its mark."""
+        return session in self._changed
 
     # An assessment
 
@@ -97,7 +104,9 @@ class Gathering:
             person = Person(row.meta.seat, row.meta.name, row.meta.group)
             if self._group in (None, person.group):
                 last = self._store.sitting_events(row.id)[-1]
-                yield self._sat(person, Receipt.of(last.data["receipt"], last.hash))
+                receipt = Receipt.of(last.data["receipt"], last.hash)
+                self.pass_mark = receipt.pass_mark
+                yield self._sat(person, receipt)
 
     def groups(self, id_: str | None = None) -> list[str]:
         """The groups that sat, of an assessment or of all."""
@@ -158,7 +167,7 @@ class Gathering:
         kept: dict[str, dict[str, list[tuple[SessionRow, Mark]]]] = {}
         for row in self.sessions():
             columns.setdefault(row.scenario, Column(row.scenario, row.title))
-            kept.setdefault(row.trainee, {}).setdefault(row.scenario, []).append((row, self._session_mark(row)))
+            kept.setdefault(row.trainee, {}).setdefault(row.scenario, []).append((row, self.session_mark(row)))
         titles = [column.title for column in columns.values()]
         rows = []
         for trainee, scenarios in sorted(kept.items()):
@@ -184,7 +193,8 @@ class Gathering:
             if not row.unfinished and row.branch_of is None and row.id not in sat:
                 yield row
 
-    def _session_mark(self, row: SessionRow) -> Mark:
+    def session_mark(self, row: SessionRow) -> Mark:
+        """The mark of one session."""
         if row.id not in self._changed:
             return Mark(row.score, bool(row.passed), row.score, row.last)
         mark = self._marks.of(row.id)
@@ -254,8 +264,7 @@ class Gathering:
                             written.append(text(f"grades.{part}", self._lang, words=data[part]))
                 elif data.get("turn") is None and data.get("text"):
                     written.append(str(data["text"]))
-        key = f"grades.grade.{grade}"
-        return (text(key, self._lang) if has_text(key) else grade), "\n".join(written)
+        return grade_words(grade, self._lang), "\n".join(written)
 
 
 def _by_engine(base: Rating, mark: Official, rubric: Rubric) -> Iterator[Rating]:

@@ -1,0 +1,109 @@
+"""`simulator report`: a trainee's or a class's report, as one HTML file or as text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator.cli import PROBLEMS, Settings
+from simulator.cli.output import writer
+from simulator.messages import text, ui_language
+
+if TYPE_CHECKING:
+    from simulator.reports.pages.document import Document
+
+
+def _help(key: str) -> str:
+    return text(f"report.help.{key}", ui_language())
+
+
+def _options(command: Any) -> Any:
+    for option in (
+        click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output")),
+        click.option("--lang", "lang", help=_help("lang")),
+        click.option("--format", "form", type=click.Choice(["html", "text"]), default="text", show_default=True,
+                     help=_help("format")),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.group("report", help=text("cli.help.report", ui_language()))
+def command() -> None:
+    pass
+
+
+@command.command(help=_help("trainee"))
+@click.argument("name")
+@click.option("--no-transcripts", is_flag=True, help=_help("no_transcripts"))
+@_options
+@click.pass_obj
+def trainee(
+    settings: Settings, name: str, no_transcripts: bool, form: str, lang: str | None, output: Path | None
+) -> None:
+    from simulator.library.library import Library
+    from simulator.reports.inert import on_one_line
+    from simulator.reports.pages.trainee import trainee_document
+    from simulator.runner.reporting import Reporting, UnknownTrainee
+    from simulator.store.store import Store
+
+    settings = _in(settings, lang)
+    with Store.open(settings.log, read_only=True) as store:
+        try:
+            record = Reporting(store, Library(), settings.lang).trainee(name)
+        except UnknownTrainee as error:
+            key = "report.two" if error.ids else "report.nobody"
+            click.echo(on_one_line(settings.say(key, trainee=name, ids=", ".join(error.ids))), err=True)
+            sys.exit(PROBLEMS)
+        _write(trainee_document(record, settings.lang, transcripts=not no_transcripts), form, output, settings)
+
+
+@command.command("class", help=_help("class"))
+@click.option("--assessment", metavar="ASSESSMENT", help=_help("assessment"))
+@click.option("--group", metavar="GROUP", help=_help("group"))
+@_options
+@click.pass_obj
+def class_(
+    settings: Settings, assessment: str | None, group: str | None, form: str, lang: str | None, output: Path | None
+) -> None:
+    from simulator.cli.grades import assessment_file, known_assessment, nobody
+    from simulator.library.library import Library
+    from simulator.reports.pages.group import class_document
+    from simulator.runner.gradebook import Gathering
+    from simulator.runner.reporting import Reporting
+    from simulator.store.store import Store
+
+    settings = _in(settings, lang)
+    bundle = assessment_file(assessment)
+    with Store.open(settings.log, read_only=True) as store:
+        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
+        record = Reporting(store, Library(), settings.lang).whole(group, id_, bundle)
+        if not record.members and not record.absent:
+            nobody(Gathering(store, settings.lang), id_, group, settings)
+        _write(class_document(record, settings.lang), form, output, settings)
+
+
+def _in(settings: Settings, lang: str | None) -> Settings:
+    return replace(settings, lang=ui_language(lang), lang_option=lang) if lang else settings
+
+
+def _write(document: Document, form: str, output: Path | None, settings: Settings) -> None:
+    with writer(output, settings) as write:
+        for piece in _drawn(document, form):
+            write(piece)
+
+
+def _drawn(document: Document, form: str) -> Iterator[str]:
+    if form == "html":
+        from simulator.reports.pages.html import html
+
+        yield from html(document)
+        return
+    from simulator.reports.pages.terminal import lines
+
+    yield from (f"{line}\n" for line in lines(document))

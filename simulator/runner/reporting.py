@@ -1,0 +1,253 @@
+"""Gathers out of the log what the reports of trainees and classes are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from simulator.course.practise import LAST, practise_next, weakest
+from simulator.course.way import way_through
+from simulator.library.library import Library
+from simulator.messages import text
+from simulator.model.assessment import AssessmentBundle
+from simulator.model.course import Course
+from simulator.reports.gradebook.records import Gradebook, Person
+from simulator.reports.pages.records import Advice, ClassRecord, Member, Miss, Played, Tally, TraineeRecord
+from simulator.reports.pages.trainee import most_advised
+from simulator.reports.reasons import in_words
+from simulator.reports.remarks import all_names
+from simulator.reports.transcript import transcript, turns_of
+from simulator.runner.errors import ContentError, valid
+from simulator.runner.gradebook import Gathering
+from simulator.runner.marks import Marks
+from simulator.store.records import Entry, SessionRow, about
+from simulator.store.store import Store
+
+#: In so many sessions of a class, evenly spread, single replies are looked at; so many samples are kept of a miss.
+READ, SAMPLES = 400, 3
+#: A level up to this one is a miss.
+MISS = 1
+#: What entries are remarks that a report tells.
+_TOLD = ("override", "comment", "grade", "dispute", "answer")
+
+
+class UnknownTrainee(Exception):  # noqa: N818
+    """Nobody, or more than one, is called so.
+
+    Attributes:
+        ids: those who are.
+    """
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__(ids)
+        self.ids = ids
+
+
+class Reporting:
+    """Gathers records.
+
+    Args:
+        store: the session log.
+        library: for the course and the titles of what to practise.
+        lang: the language of names.
+    """
+
+    def __init__(self, store: Store, library: Library, lang: str) -> None:
+        self._store, self._library, self._lang = store, library, lang
+        self._marks = Marks(store)
+
+    # A trainee
+
+    def trainee(self, name: str) -> TraineeRecord:
+        """All about a trainee.
+
+        Args:
+            name: the id, or the name in the roster.
+
+        Raises:
+            UnknownTrainee: there is none, or there are several.
+            ContentError, StoreError: something can't be read.
+        """
+        person = self._person(name)
+        rows = [row for row in self._store.sessions(trainee=person.id) if row.branch_of is None]
+        if not rows:
+            raise UnknownTrainee(())
+        played = tuple(self._played(row) for row in rows)
+        entries = self._entries(about("trainee", person.id))
+        record = TraineeRecord(person, played, entries)
+        return TraineeRecord(person, played, entries, self._advice(record))
+
+    def _person(self, name: str) -> Person:
+        if next(self._store.sessions(trainee=name), None):
+            last = None
+            for sitting in self._store.sittings(seat=name):
+                last = sitting.meta
+            return Person(name, last.name, last.group) if last else Person(name)
+        found = {
+            sitting.meta.seat: Person(sitting.meta.seat, sitting.meta.name, sitting.meta.group)
+            for sitting in self._store.sittings()
+            if name and sitting.meta.name == name
+        }
+        if len(found) != 1:
+            raise UnknownTrainee(tuple(found))
+        return next(iter(found.values()))
+
+    def _played(self, row: SessionRow) -> Played:
+        return Played(
+            transcript(self._store, row), self._marks.of(row.id), self._marks.rubric(row.id), self._entries(row.id)
+        )
+
+    def _entries(self, subject: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._store.entries(subject) if entry.kind in _TOLD)
+
+    def _advice(self, record: TraineeRecord) -> Advice:
+        over = [played for played in record.played if not played.transcript.row.unfinished]
+        if not over:
+            return Advice()
+        lang = over[-1].transcript.row.lang
+        latest = [one.mark.session.by_criterion for one in reversed(over) if one.transcript.row.lang == lang][:LAST]
+        weak = weakest(latest)
+        names: dict[str, str] = {}
+        rubrics = {}
+        for played in record.played:
+            names |= all_names(played.rubric, self._lang)
+            rubrics[played.rubric.rubric] = played.rubric
+        criterion, level = (weak[0], weak[1]) if weak else ("", 0.0)
+        said = [
+            in_words(rubrics[rubric].criteria[criterion].lifts[place].say, self._lang)
+            for (rubric, place), _ in most_advised(record, criterion).most_common()
+            if criterion in rubrics[rubric].criteria and place < len(rubrics[rubric].criteria[criterion].lifts)
+        ]
+        scenario, why = self._scenario(record.person.id, lang, latest, names)
+        return Advice(names.get(criterion, criterion), level, tuple(dict.fromkeys(said)), scenario, why)
+
+    def _scenario(
+        self, trainee: str, lang: str, latest: list[dict[str, float]], names: dict[str, str]
+    ) -> tuple[str, str]:
+        """What the course suggests, as the home screen does, and why."""
+        course = self._course()
+        if course is None:
+            return "", ""
+        titles = {item.id: item.title for item in self._library.items() if item.lang == lang}
+        best = {scenario: score for (scenario, of), score in self._store.best_scores(trainee).items() if of == lang}
+        found = practise_next(course, way_through(course, best, set(titles)), latest)
+        if found is None:
+            return "", ""
+        why = text(
+            f"tui.course.why.{found.why}", self._lang, criterion=names.get(found.criterion, found.criterion),
+            level=f"{found.level:.1f}", sessions=found.sessions,
+        )  # fmt: skip
+        return titles.get(found.scenario, found.scenario), why
+
+    def _course(self) -> Course | None:
+        loaded = self._library.course()
+        try:
+            return valid(loaded) if loaded else None
+        except ContentError:
+            # A report does without the course that an instructor is just writing.
+            return None
+
+    # A class
+
+    def whole(
+        self, group: str | None = None, assessment: str | None = None, bundle: AssessmentBundle | None = None
+    ) -> ClassRecord:
+        """All about a class.
+
+        Args:
+            group: only who is in this group.
+            assessment: only this assessment (its id), by the attempts that count.
+            bundle: the assessment's file, where there is one: then who did not come is told.
+
+        Raises:
+            ContentError, StoreError: something can't be read.
+        """
+        gathering = Gathering(self._store, self._lang, group)
+        book = gathering.assessed(assessment, bundle) if assessment else None
+        members: dict[str, Member] = {}
+        tallies: dict[str, Tally] = {}
+        outcomes: Counter[str] = Counter()
+        flags: Counter[str] = Counter()
+        ids: list[str] = []
+        pass_mark = None
+        rows = self._assessed(gathering, book, assessment) if book and assessment else self._everyone(group)
+        for person, row in rows:
+            member = members.setdefault(person.id, Member(person))
+            if row.unfinished:
+                member.unfinished += 1
+                continue
+            ids.append(row.id)
+            self._count(gathering, member, row, tallies)
+            outcomes[row.outcome or ""] += 1
+            flags.update(name for name, _ in row.standing.flags)
+        title = group or ""
+        absent: tuple[Person, ...] = ()
+        if book and assessment:
+            title = " ".join(part for part in (book.columns[0].title, group) if part)
+            pass_mark = gathering.pass_mark
+            for line in book.rows:
+                if mark := line.marks.get(assessment):
+                    member = members.setdefault(line.person.id, Member(line.person))
+                    member.mark, member.mark_passed = mark.score, mark.passed
+            absent = tuple(line.person for line in book.rows if not line.marks)
+        misses, names, read = self._misses(ids)
+        entries = self._entries(about("group", group)) if group else ()
+        ordered = {name: tallies[name] for name in (*names, *tallies) if name in tallies}
+        return ClassRecord(
+            title, tuple(members.values()), ordered, outcomes, flags, misses, read, len(ids), absent, names, entries,
+            pass_mark,
+        )  # fmt: skip
+
+    def _everyone(self, group: str | None) -> Iterator[tuple[Person, SessionRow]]:
+        who = {
+            sitting.meta.seat: Person(sitting.meta.seat, sitting.meta.name, sitting.meta.group)
+            for sitting in self._store.sittings()
+        }
+        for row in self._store.sessions():
+            person = who.get(row.trainee) or Person(row.trainee)
+            if row.branch_of is None and group in (None, person.group):
+                yield person, row
+
+    def _assessed(self, gathering: Gathering, book: Gradebook, id_: str) -> Iterator[tuple[Person, SessionRow]]:
+        counted = {line.person.id: line.marks[id_].attempt for line in book.rows if id_ in line.marks}
+        for sat in gathering.sittings(id_):
+            if counted.get(sat.person.id) == sat.receipt.attempt:
+                for part in sat.receipt.parts:
+                    if part.session:
+                        yield sat.person, self._store.session(part.session)
+
+    def _count(self, gathering: Gathering, member: Member, row: SessionRow, tallies: dict[str, Tally]) -> None:
+        mark = gathering.session_mark(row)
+        member.sessions += 1
+        member.passed += mark.passed
+        if mark.score is not None:
+            member.scores.add(mark.score)
+        member.flags.update(name for name, _ in row.standing.flags)
+        for name, level in self._levels(gathering, row).items():
+            member.criteria.setdefault(name, Tally()).add(level)
+            tallies.setdefault(name, Tally()).add(level)
+
+    def _levels(self, gathering: Gathering, row: SessionRow) -> dict[str, float]:
+        if gathering.changed(row.id):
+            return self._marks.of(row.id).session.by_criterion
+        return self._store.mean_levels(row.id)
+
+    def _misses(self, ids: list[str]) -> tuple[dict[tuple[str, str, str], Miss], dict[str, str], int]:
+        """How replies missed their criteria, what these are called, and in how many sessions that was looked at."""
+        misses: dict[tuple[str, str, str], Miss] = {}
+        names: dict[str, str] = {}
+        chosen = ids if len(ids) <= READ else [ids[n * len(ids) // READ] for n in range(READ)]
+        for id_ in chosen:
+            title = self._store.session(id_).title
+            names |= all_names(self._marks.rubric(id_), self._lang)
+            turns, _ = turns_of(self._store.events(id_))
+            for turn, score in zip(turns, self._marks.of(id_).replies, strict=False):
+                for criterion, level in score.levels.items():
+                    miss = misses.setdefault((title, turn.beat, criterion), Miss())
+                    miss.assessed += 1
+                    miss.total += level
+                    if level <= MISS:
+                        miss.missed += 1
+                        if len(miss.samples) < SAMPLES and turn.reply.strip() and turn.reply not in miss.samples:
+                            miss.samples.append(turn.reply)
+        return misses, names, len(chosen)
