@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "own": ("{path} is the log that is collected into.", "{path} 就是汇集到的那份记录。"),
     "stream.session": ("session {id}", "演练 {id}"),
     "stream.sitting": ("sitting {id}", "考核 {id}"),
+    "stream.entries": ("entry about {id}", "关于 {id} 的批注"),
     "not_taken": ("{path}: {what}: {why}", "{path}：{what}：{why}"),
     "why.conflict": (
         "another one with this id is here, and stays: they differ from number {seq} on",

@@ -46,6 +46,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.previous_field": ("Previous field", "上一栏"),
     "key.hand_in": ("Hand in", "提交"),
     "key.write_again": ("Write it again", "重新填写"),
+    "key.dispute": ("Dispute", "申诉"),
+    "key.sessions": ("All sessions", "全部演练"),
+    "key.room": ("Next class", "换一场"),
+    "key.override": ("Change marks", "改分"),
+    "key.comment": ("Comment", "评语"),
+    "key.grade": ("Grade", "评级"),
+    "key.answer_dispute": ("Answer", "答复"),
+    "key.take_back": ("Take back", "撤回"),
+    "key.level": ("Set", "设定"),
+    "key.as_it_was": ("As it was", "复原"),
+    "key.reason": ("Go on to the reason", "去写理由"),
     # The command palette
     "palette.search": ("Search for a command", "搜索命令"),
     "palette.theme": ("Light or dark", "切换明暗"),
@@ -292,6 +303,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.why": ("Why it is so valid and so risky", "为什么这样判定"),
     # Help
     "help.title": ("Help", "帮助"),
+    "help.desk_live": (
+        "The class as it sits, looked at every two seconds. Whoever needs somebody is on top: a critical flag, a "
+        "customer who threatens and was answered badly, a clock put back, no key for long. Enter looks closely at a "
+        "seat, A goes on to the next class, S lists all sessions and what waits for you.",
+        "正在进行的场次，每两秒更新一次。需要关注的排在最前：出现一票否决项、客户发出威胁却应对不当、时钟被拨回、长时间没有按键。"
+        "按 Enter 细看一个座位，A 换一场，S 列出全部演练和待办。",
+    ),
+    "help.desk_sessions": (
+        "Disputes that wait and marks to look at again come first, then the sessions, the newest first. Type to search "
+        "by trainee or scenario. Enter opens one.",
+        "未答复的申诉和需要复看的改动排在最前，然后是演练，从新到旧。输入文字可按学员或场景搜索。按 Enter 打开。",
+    ),
+    "help.desk_review": (
+        "Each turn with its evidence. O changes levels and flags of the turn you are at; on the first card it changes "
+        "the score of the whole. The engine's mark is always kept beside yours. U takes a change back, C comments, G "
+        "grades the session, the trainee or the group, A answers a dispute.",
+        "逐轮查看证据。O 修改当前这一轮的等级和扣分项；在第一张卡片上则修改总分。引擎的判定始终一并保留。"
+        "U 撤回改动，C 写评语，G 给这次演练、学员或小组评级，A 答复申诉。",
+    ),
+    "help.dispute": (
+        "Say which mark is wrong and why. Your instructor sees it and answers; nothing changes by itself.",
+        "请说明哪一处判定不对、为什么。教师会看到并答复；在此之前成绩不变。",
+    ),
+    "help.desk_form": (
+        "The arrow keys go from line to line, digits set a value, Backspace brings back what counts now. Enter goes "
+        "on; in the last box it keeps everything. Esc leaves and keeps nothing.",
+        "上下方向键换行，数字键设定，退格键恢复现值。按 Enter 往下走，在最后一栏则全部记入。Esc 离开，不作任何改动。",
+    ),
     "help.keys": ("Keys here", "本界面的按键"),
     "help.everywhere": (
         "Everywhere: F1 helps, Ctrl+P finds any command, Ctrl+Q leaves. The mouse works too.",

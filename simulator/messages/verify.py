@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "what lists show of it (turns, mood, score) is not what its events say",
         "列表所显示的内容（轮数、怒气、得分）与其记录不符",
     ),
+    "code.result": ("its result is not one that can be read", "其总评无法读取"),
     "code.missing_session": (
         "the session it speaks of is gone: {session}",
         "所指的演练不见了：{session}",

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simulator.store.checking import Finding, check_session, check_sitting
+from simulator.store.checking import Finding, check_session, check_sitting, is_assessment, is_entry
 from simulator.store.collecting import Taken
 from simulator.store.errors import StoreError
 from simulator.store.place import is_log
@@ -23,11 +23,11 @@ _TOLD = ("conflict", "erased", "lacking")
 
 @dataclass(frozen=True)
 class NotTaken:
-    """A session or sitting that stays where it is.
+    """A session, a sitting or an entry that stays where it is.
 
     Attributes:
-        stream: `session` or `sitting`.
-        id: which.
+        stream: `session`, `sitting` or `entries`.
+        id: which; of entries what they are about.
         why: `conflict`, `erased` or `lacking` as in `Taken`, or `damaged`.
         seq: the number of the first event that is not as it should be, or None.
     """
@@ -45,6 +45,7 @@ class Count:
     Attributes:
         sessions, sittings: how many were new, longer, same, conflict, erased, lacking, damaged.
         entries: how many entries were new.
+        damaged_entries: how many were not taken in.
         whole: whether the file itself is sound.
         broke_off: what kept it from being read to its end, or None.
     """
@@ -52,6 +53,7 @@ class Count:
     sessions: Counter[str] = field(default_factory=Counter)
     sittings: Counter[str] = field(default_factory=Counter)
     entries: int = 0
+    damaged_entries: int = 0
     whole: bool = True
     broke_off: StoreError | None = None
 
@@ -59,8 +61,8 @@ class Count:
     def trouble(self) -> bool:
         """Whether there is anything that was not taken in though it should be, or that may be missing."""
         counts = self.sessions + self.sittings
-        untaken = any(counts[why] for why in ("conflict", "lacking", DAMAGED))
-        return untaken or not self.whole or self.broke_off is not None
+        untaken = self.damaged_entries or any(counts[why] for why in ("conflict", "lacking", DAMAGED))
+        return bool(untaken) or not self.whole or self.broke_off is not None
 
 
 def logs_in(place: Path) -> list[Path]:
@@ -135,13 +137,21 @@ class Collector:
         self, other: Store, count: Count, told: Callable[[NotTaken], object], went_on: Callable[[int], object]
     ) -> None:
         for row, texts in other.raw_assessments():
+            if not is_assessment(row, texts):
+                continue
             self._store.take_assessment(row, texts, other.raw_content)
         for session in other.ids("sessions"):
             self._tell("session", session, self._session(other, session), count.sessions, told)
             went_on(1)
         for sitting in other.ids("sittings"):
             self._tell("sitting", sitting, self._sitting(other, sitting), count.sittings, told)
-        for id_, subject, _, kind, author, at, data, _ in other.raw_entries():
+        altered = {(finding.id, finding.seq) for finding in other.check_entries()}
+        for row in other.raw_entries():
+            id_, subject, seq, kind, author, at, data, _ = row
+            if (subject, seq) in altered or (subject, None) in altered or not is_entry(row):
+                count.damaged_entries += 1
+                told(NotTaken("entries", str(subject), DAMAGED, seq))
+                continue
             if {id_, subject} & self._erased or (" " not in subject and self._store.raw_session(subject) is None):
                 continue
             count.entries += self._store.take_entry(id_, subject, kind, author, at, data)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
@@ -11,6 +13,10 @@ from simulator.store import chain, rows
 from simulator.store.raw import Raw, RawSession, RawSitting, Row
 from simulator.store.records import Standing
 from simulator.store.standing import advance
+
+#: What a row that holds something else than it should ends in.
+UNFIT = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
+_ID = re.compile(r"[0-9a-f]{32}")
 
 #: How far an event is looked for from where it stands, and in how many cases, before it just counts as altered.
 _NEAR, _MOST = 10, 20
@@ -50,11 +56,9 @@ class Checking(Raw):
     def check_session(self, session: str) -> list[Finding]:
         """What is wrong with the chain of a session, in the order of its events."""
         raw = self.raw_session(session)
-        return (
-            [*check_session(raw)]
-            if raw
-            else [Finding("session", session, "missing_session", values={"session": session})]
-        )
+        if raw is None:
+            return [Finding("session", session, "missing_session", values={"session": session})]
+        return [*check_session(raw)]
 
     def check_sitting(self, sitting: str) -> list[Finding]:
         """What is wrong with the chain of a sitting."""
@@ -73,22 +77,43 @@ class Checking(Raw):
             if chain.digest(self.raw_content(digest) or b"") != digest:
                 yield Finding("text", digest, "text")
         for row, texts in self.raw_assessments():
-            if chain.assessment_digest(texts) != row[0]:
+            if not is_assessment(row, texts):
                 yield Finding("assessment", row[0], "assessment")
 
     def check_entries(self) -> Iterator[Finding]:
         """What is wrong with the chains of entries."""
         for subject, entries in groupby(self.raw_entries(), lambda row: str(row[1])):
             links = [_Link(row[2], row[7], _entry(row)) for row in entries]
-            for seq, code, values in _walk(chain.entries_root(subject), links, None, None):
-                yield Finding("entries", subject, code, seq, values)
+            try:
+                for seq, code, values in _walk(chain.entries_root(subject), links, None, None):
+                    yield Finding("entries", subject, code, seq, values)
+            except UNFIT:
+                yield Finding("entries", subject, "altered")
 
 
 def check_session(raw: RawSession) -> Iterator[Finding]:
-    """What is wrong with the chain of a session."""
+    """What is wrong with the chain of a session, whoever wrote it: its rows may hold anything."""
+    try:
+        yield from _check_session(raw)
+    except UNFIT:
+        yield Finding("session", str(raw.row[0]), "root")
+
+
+def check_sitting(raw: RawSitting) -> Iterator[Finding]:
+    """What is wrong with the chain of a sitting, whoever wrote it."""
+    try:
+        yield from _check_sitting(raw)
+    except UNFIT:
+        yield Finding("sitting", str(raw.row[0]), "root")
+
+
+def _check_session(raw: RawSession) -> Iterator[Finding]:
     id_ = str(raw.row[0])
-    if chain.session_root(raw.row, raw.texts) != raw.root:
+    words = [raw.row[2], raw.row[5], *(name for _, _, name, _ in raw.texts)]
+    if not (_ID.fullmatch(id_) and _read(words) and chain.session_root(raw.row, raw.texts) == raw.root):
         yield Finding("session", id_, "root")
+    if not all(_is_result(row) for row in raw.results):
+        yield Finding("session", id_, "result")
     standing = raw.standing
     links = [_Link(row[0], row[5], _event(id_, row)) for row in raw.events]
     sound = True
@@ -99,10 +124,9 @@ def check_session(raw: RawSession) -> Iterator[Finding]:
         yield Finding("session", id_, "summary")
 
 
-def check_sitting(raw: RawSitting) -> Iterator[Finding]:
-    """What is wrong with the chain of a sitting."""
+def _check_sitting(raw: RawSitting) -> Iterator[Finding]:
     id_ = str(raw.row[0])
-    if chain.sitting_root(raw.row) != raw.root:
+    if not (_ID.fullmatch(id_) and _read(raw.row[2:5]) and chain.sitting_root(raw.row) == raw.root):
         yield Finding("sitting", id_, "root")
     links = [_Link(row[0], row[5], _step(id_, row)) for row in raw.steps]
     standing = raw.standing
@@ -110,11 +134,39 @@ def check_sitting(raw: RawSitting) -> Iterator[Finding]:
         yield Finding("sitting", id_, code, seq, values)
 
 
+def is_assessment(row: Row, texts: Sequence[chain.TextRow]) -> bool:
+    """Whether an assessment rests on what its digest says."""
+    try:
+        return _read([row[2]]) and chain.assessment_digest(texts) == row[0]
+    except UNFIT:
+        return False
+
+
+def is_entry(row: Row) -> bool:
+    """Whether an entry holds what one should, as far as its chain does not say so."""
+    id_, _, _, _, author, at, data, _ = row
+    try:
+        return bool(_ID.fullmatch(id_)) and _read([author]) and isinstance(json.loads(data), dict) and float(at) == at
+    except UNFIT:
+        return False
+
+
+def _is_result(row: Row) -> bool:
+    at, score, passed, data = row
+    numbers = isinstance(at, float) and (score is None or isinstance(score, float)) and passed in (0, 1)
+    return numbers and isinstance(json.loads(data), dict)
+
+
 def stands(raw: RawSession) -> Standing:
     """Where a session stands by its events and its last result."""
     events = ((row[0], row[1], row[5], rows.read_event(row[4])) for row in raw.events)
     standing = advance(Standing(0, raw.root, float(raw.row[1])), events)
     return rows.with_result(standing, raw.results[-1][1:3]) if raw.results else standing
+
+
+def _read(words: Iterable[Any]) -> bool:
+    """Whether all of these are packed text; raises one of `UNFIT` where one is not."""
+    return all(rows.pack(rows.unpack(text)) == text for text in words)
 
 
 def _end(standing: Row | None) -> tuple[int | None, str | None]:

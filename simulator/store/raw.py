@@ -125,7 +125,7 @@ class Raw(Part):
     def raw_content(self, digest: str) -> bytes | None:
         """A content's bytes, or None."""
         found = self._db.query("SELECT data FROM contents WHERE digest = ?", digest)
-        return bytes(found[0][0]) if found else None
+        return bytes(found[0][0]) if found and isinstance(found[0][0], bytes | memoryview) else None
 
     def digests(self) -> Iterator[str]:
         """What the contents are called."""

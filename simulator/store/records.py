@@ -9,7 +9,9 @@ from typing import Any, Literal
 from simulator.model.event import Event
 
 #: What an instructor or a trainee adds about a session, a trainee, a group or an assessment.
-EntryKind = Literal["override", "comment", "grade", "dispute", "answer", "rescored", "rating", "review"]
+EntryKind = Literal[
+    "override", "comment", "grade", "dispute", "answer", "rescored", "rubric", "rating", "calibration", "review"
+]
 #: A step of a sitting.
 SittingKind = Literal["begun", "resumed", "opened", "answered", "time_out", "closed", "finished"]
 
@@ -319,6 +321,6 @@ class Seat:
     session: SessionRow | None
 
 
-def about(kind: Literal["trainee", "group", "assessment"], name: str) -> str:
+def about(kind: Literal["trainee", "group", "assessment", "rubric", "calibration"], name: str) -> str:
     """The subject of entries that are about no single session."""
     return f"{kind} {json.dumps(name)}"

@@ -183,3 +183,43 @@ def test_a_log_copied_again_and_again_while_it_is_written_ends_up_whole(tmp_path
         assert (told, count.trouble) == ([], False)
         with Store.open(tmp_path / "busy", read_only=True) as busy:
             assert contents(own) == contents(busy)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sessions SET trainee = x'00ff'",
+        "UPDATE sessions SET trainee = 'no JSON'",
+        "UPDATE sessions SET started = 'soon'",
+        "UPDATE sessions SET id = '../../' || id",
+        "UPDATE events SET seq = 'one' WHERE seq = 1",
+        "UPDATE events SET at = 'noon'",
+        "UPDATE events SET data = x'ff'",
+        "UPDATE session_texts SET name = x'00'",
+        "INSERT INTO results (session, at, score, passed, data) SELECT id, 1, 'best', 1, '{}' FROM sessions",
+        "INSERT INTO results (session, at, score, passed, data) SELECT id, 1, 9, 1, 'x' FROM sessions",
+        "UPDATE entries SET data = '[]'",
+        "UPDATE entries SET author = 'Eve'",
+        "UPDATE entries SET seq = 'one'",
+        "UPDATE sittings SET name = 'x'",
+        "UPDATE sitting_events SET data = x'ff'",
+        "UPDATE assessments SET title = 'x'",
+        "UPDATE contents SET data = 'x'",
+    ],
+)
+def test_a_log_in_which_anything_at_all_was_written_neither_harms_nor_stops_the_own_one(
+    tmp_path: Path, stick: Path, change: str
+) -> None:
+    with closing(sqlite3.connect(stick)) as db:
+        for (trigger,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {trigger}")
+        with suppress(sqlite3.IntegrityError):
+            db.execute(change)
+        db.commit()
+    with Store.open(tmp_path / "own") as own:
+        here = add_session(own, "one")
+        count, _ = collect(own, stick)
+        assert count.trouble
+        assert here in {row.id for row in own.sessions()}
+        assert None not in ([*own.sittings()], [*own.entries()])
+        assert found(own) == []
