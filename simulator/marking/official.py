@@ -74,7 +74,7 @@ def official(
         rubric: the rubric.
         whole: what the engine judged over the whole session.
         overrides: (entry id, override), oldest first. What names a turn, criterion or flag that is not there
-            changes nothing.
+            changes nothing; of a criterion or flag that this rubric has not, somebody should look again.
     """
     automatic = session_score(scores, rubric, whole)
     replies, session_levels = list(scores), {one.criterion: one for one in whole}
@@ -85,21 +85,25 @@ def official(
             case LevelOverride(turn=None):
                 if was := session_levels.get(override.criterion):
                     session_levels[override.criterion] = replace(was, level=override.level)
-                    stands.append(Stands(entry, override, override.was != was.level))
+                stands.append(Stands(entry, override, was is None or override.was != was.level))
             case LevelOverride(turn=int(turn)):
-                if turn <= len(replies) and override.criterion in rubric.criteria:
-                    own = scores[turn - 1].levels.get(override.criterion)
+                if turn > len(replies):
+                    continue
+                if known := override.criterion in rubric.criteria:
                     levels = {**replies[turn - 1].levels, override.criterion: override.level}
                     replies[turn - 1] = replace(replies[turn - 1], levels=_in_order(levels, rubric))
-                    stands.append(Stands(entry, override, override.was != own))
+                own = scores[turn - 1].levels.get(override.criterion)
+                stands.append(Stands(entry, override, not known or override.was != own))
             case FlagOverride():
-                if override.turn <= len(replies) and override.flag in rubric.flags:
+                if override.turn > len(replies):
+                    continue
+                if known := override.flag in rubric.flags:
                     raised = {*replies[override.turn - 1].flags} - {override.flag}
                     raised |= {override.flag} if override.raised else set()
                     flags = tuple(name for name in rubric.flags if name in raised)
                     replies[override.turn - 1] = replace(replies[override.turn - 1], flags=flags)
-                    own_flag = override.flag in scores[override.turn - 1].flags
-                    stands.append(Stands(entry, override, override.was != own_flag))
+                own_flag = override.flag in scores[override.turn - 1].flags
+                stands.append(Stands(entry, override, not known or override.was != own_flag))
             case ScoreOverride():
                 by_score = override
                 stands.append(Stands(entry, override, override.was != automatic.score))

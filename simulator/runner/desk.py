@@ -201,13 +201,13 @@ class Desk:
         return self._add(subject, "grade", author, Grade(grade=grade_id(name), strengths=strong, weaknesses=weak))
 
     def dispute(
-        self, session: str, author: str, reason: str, turn: int | None = None, criterion: str | None = None
+        self, session: str, author: str | None, reason: str, turn: int | None = None, criterion: str | None = None
     ) -> Entry:
         """Adds a trainee's objection.
 
         Args:
             session: the session's id.
-            author: who objects.
+            author: who objects; None: the session's trainee.
             reason: why.
             turn: the turn; None: the whole session.
             criterion: the criterion or flag, by id or name; None: the mark as a whole.
@@ -220,8 +220,9 @@ class Desk:
             if turn is not None:
                 looked.has_turn(turn)
             criterion = criterion and looked.about(criterion)
+        who = self._store.session(session).trainee if author is None else author
         return self._add(
-            session, "dispute", author, Dispute(turn=turn, criterion=criterion or None, reason=_words(reason))
+            session, "dispute", who, Dispute(turn=turn, criterion=criterion or None, reason=_words(reason))
         )
 
     def answer(self, dispute: str, author: str, upheld: bool, words: str) -> Entry:
@@ -264,11 +265,9 @@ class Desk:
 
         Only a session that was scored anew after a person's word can be one, so that few marks are worked out.
         """
-        said: dict[str, float] = {}
-        for entry in self._store.entries(kind="override"):
-            said.setdefault(entry.subject, entry.at)
-        anew = {e.subject for e in self._store.entries(kind="rescored") if e.at >= said.get(e.subject, e.at + 1)}
-        return tuple(session for session in said if session in anew and self._marks.of(session).look_again)
+        said, anew = self._store.spoken_of("override"), self._store.spoken_of("rescored")
+        after = (session for session, (first, _) in said.items() if session in anew and anew[session][1] >= first)
+        return tuple(session for session in after if self._marks.of(session).look_again)
 
     def _add(self, subject: str, kind: EntryKind, author: str, remark: Comment | Grade | Dispute | Answer) -> Entry:
         return self._store.add_entry(subject, kind, author, self._clock(), remark.model_dump())

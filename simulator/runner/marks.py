@@ -6,18 +6,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from simulator.marking.official import Official, official
 from simulator.marking.remarks import Override
+from simulator.marking.rescored import Rescored
 from simulator.model.event import Replied, Scored
 from simulator.model.rubric import Rubric
 from simulator.play.conduct import exchanges, session_levels
 from simulator.runner.stored import Stored
-from simulator.store.records import SessionRow
+from simulator.store.records import SessionRow, StoredEvent
 from simulator.store.store import Store
 
 _OVERRIDE: TypeAdapter[Override] = TypeAdapter(Override)
 
 
 class Marks:
-    """Reads marks from the log.
+    """Reads marks from the log. Where a session was scored anew and that was kept, it is the engine's mark.
 
     Args:
         store: the session log.
@@ -30,31 +31,30 @@ class Marks:
         """The mark of a session, with all that it is made of.
 
         Raises:
-            ContentError: this version can't read the rubric that the session was played with.
+            ContentError: this version can't read the rubric that the session was scored with.
             StoreError: there is no such session, or the log can't be read.
         """
-        rubric = self.rubric(session)
-        stored = self._store.events(session)
-        events = [one.event for one in stored]
-        seconds = {one.event.turn: one.seconds for one in stored if isinstance(one.event, Replied)}
-        whole = session_levels(rubric, exchanges(events, seconds))
-        return official([e.score for e in events if isinstance(e, Scored)], rubric, whole, self.overrides(session))
+        kept, overrides = self.rescored(session), self.overrides(session)
+        rubric = self._rubric(session, kept)
+        if kept:
+            return official(kept.scores, rubric, kept.whole, overrides)
+        return played(self._store.events(session), rubric, overrides)
 
     def rubric(self, session: str) -> Rubric:
-        """The rubric that a session was played with.
+        """The rubric by which a session has its mark: that of the play, or of the last time it was scored anew.
 
         Raises:
             ContentError: this version can't read it.
             StoreError: it is not in the log.
         """
-        return self._stored.engine(session).bundle.rubric
+        return self._rubric(session, self.rescored(session))
 
     def score(self, row: SessionRow) -> tuple[float | None, bool | None]:
         """The score (0-100) and whether it is passed, as they count; None while unfinished.
 
         Quick where nobody changed anything: then it stands in the row already.
         """
-        if row.unfinished or not self.overrides(row.id):
+        if row.unfinished or not (self.overrides(row.id) or self.rescored(row.id)):
             return row.score, row.passed
         session = self.of(row.id).session
         return session.score, session.passed
@@ -71,3 +71,36 @@ class Marks:
             except ValidationError:
                 continue
         return found
+
+    def rescored(self, session: str) -> Rescored | None:
+        """What was kept when a session was scored anew for the last time; None where it never was.
+
+        Nor where it went on afterwards: then what it was played with is all there is of its last replies.
+        """
+        last: Rescored | None = None
+        for entry in self._store.entries(session, kind="rescored"):
+            try:
+                last = Rescored.model_validate(entry.data)
+            except ValidationError:
+                continue
+        if last is None or len(last.scores) < self._store.session(session).turns:
+            return None
+        return last
+
+    def _rubric(self, session: str, kept: Rescored | None) -> Rubric:
+        engine = self._stored.kept_engine(kept.digest) if kept else self._stored.engine(session)
+        return engine.bundle.rubric
+
+
+def played(events: tuple[StoredEvent, ...], rubric: Rubric, overrides: list[tuple[str, Override]]) -> Official:
+    """The mark of a session as it was played.
+
+    Args:
+        events: all that was logged.
+        rubric: what it was played with.
+        overrides: what people said, oldest first.
+    """
+    plain = [one.event for one in events]
+    seconds = {one.event.turn: one.seconds for one in events if isinstance(one.event, Replied)}
+    whole = session_levels(rubric, exchanges(plain, seconds))
+    return official([e.score for e in plain if isinstance(e, Scored)], rubric, whole, overrides)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 from typing import Literal
 
 from simulator.model.rubric import RubricBundle
 from simulator.reports.scores import JsonLines, Table, Writer
 from simulator.runner.batch import LineError, read_request
+from simulator.runner.cores import shared_out
 from simulator.scoring.engine import Engine
 
 Format = Literal["jsonl", "csv"]
 Line = tuple[int, bytes | LineError]
-
-#: Lines that go to a core at a time, and how many such batches wait for each core: enough to keep it busy, and few
-#: enough that memory does not grow with the input.
-BATCH, AHEAD = 64, 3
 
 
 class Scorer:
@@ -58,16 +51,7 @@ def on_cores(
         lines: the lines.
         jobs: how many processes; 0: one for each core.
     """
-    jobs = jobs or os.cpu_count() or 1
-    source = iter(lines)
-    waiting: deque[Future[list[tuple[str, bool]]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_ready, initargs=(bundle, form, lang)) as pool:
-        while True:
-            while len(waiting) < jobs * AHEAD and (batch := list(islice(source, BATCH))):
-                waiting.append(pool.submit(_answers, batch))
-            if not waiting:
-                return
-            yield from waiting.popleft().result()
+    return shared_out(_answers, lines, jobs, _ready, (bundle, form, lang))
 
 
 _scorer: Scorer | None = None

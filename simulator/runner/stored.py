@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from simulator.language import load_rubric_texts, load_scenario
+from simulator.marking.rescored import KeptRubric
 from simulator.model.scenario import Scenario
 from simulator.runner.errors import valid
 from simulator.scoring.engine import Engine
 from simulator.store.errors import StoreError
+from simulator.store.records import about
 from simulator.store.store import Store
 
 
@@ -21,6 +25,7 @@ class Stored:
         self._store = store
         self._scenarios: dict[str, Scenario] = {}
         self._engines: dict[tuple[str, ...], Engine] = {}
+        self._kept: dict[str, Engine] = {}
 
     def scenario(self, session: str) -> Scenario:
         """The scenario that a session was begun with.
@@ -49,3 +54,21 @@ class Stored:
             texts = [(ref.name, self._store.content(ref.digest)) for ref in refs]
             self._engines[key] = Engine(valid(load_rubric_texts(texts)))
         return self._engines[key]
+
+    def kept_engine(self, digest: str) -> Engine:
+        """The engine with a rubric that sessions were scored anew with.
+
+        Raises:
+            ContentError: this version can't read it.
+            StoreError: it is not in the log.
+        """
+        if digest not in self._kept:
+            entry = next(self._store.entries(about("rubric", digest), kind="rubric"), None)
+            if entry is None:
+                raise StoreError("store.no_content", digest=digest, path=self._store.where)
+            try:
+                kept = KeptRubric.model_validate(entry.data)
+            except ValidationError as error:
+                raise StoreError("store.corrupt", path=self._store.where) from error
+            self._kept[digest] = Engine(valid(load_rubric_texts(kept.texts)))
+        return self._kept[digest]

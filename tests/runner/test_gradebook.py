@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import count
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +143,9 @@ def test_long_has_a_row_for_each_criterion_and_rater(log: Store) -> None:
 def test_practice_has_a_column_for_each_scenario_and_leaves_out_what_was_sat(tmp_path: Path) -> None:
     sat(tmp_path)
     with Store.open(tmp_path / "log") as store:
-        runner = Runner(Library(()).near(tmp_path / "monday.yaml"), store, clock=lambda: 3e9)
+        runner = Runner(
+            Library(()).near(tmp_path / "monday.yaml"), store, clock=map(float, count(3_000_000_000)).__next__
+        )
         for replies in (WELL["en"], ("That is your fault.",)):
             session = runner.start(tmp_path / "scenarios" / "en" / "cold-pie.yaml", "en", "S1")
             for reply in replies:

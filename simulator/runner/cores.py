@@ -1,0 +1,46 @@
+"""Work shared out to several cores, with the results in the order of the work and in little memory."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Things that go to a core at a time, and how many such batches wait for each core: enough to keep it busy, and few
+#: enough that memory does not grow with the work.
+BATCH, AHEAD = 64, 3
+
+
+def shared_out(
+    work: Callable[[list[T]], list[R]],
+    items: Iterable[T],
+    jobs: int,
+    initializer: Callable[..., None],
+    initargs: tuple[Any, ...],
+    batch: int = BATCH,
+) -> Iterator[R]:
+    """The results of some work, in the order of what it is done to.
+
+    Args:
+        work: does some of it, in another process; a function of a module.
+        items: what it is done to.
+        jobs: how many processes; 0: one for each core.
+        initializer, initargs: called in each process before its first work.
+        batch: how many items go to a process at a time.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    source = iter(items)
+    waiting: deque[Future[list[R]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=initializer, initargs=initargs) as pool:
+        while True:
+            while len(waiting) < jobs * AHEAD and (some := list(islice(source, batch))):
+                waiting.append(pool.submit(work, some))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
