@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.model.assessment import Seat as RosterSeat
+from simulator.model.base import Bilingual
 from simulator.model.event import Began, Event, Moved, Scored
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
@@ -38,12 +39,14 @@ class Alarm:
         name: the flag's id, or what the customer threatens with.
         turn: the turn, or None.
         seconds: how long, or by how much.
+        called: what the rubric calls the flag.
     """
 
     kind: AlarmKind
     name: str = ""
     turn: int | None = None
     seconds: float = 0.0
+    called: Bilingual | None = None
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ class Watch:
 def _critical(row: SessionRow, rubric: Rubric) -> Iterator[Alarm]:
     for flag, turn in row.standing.flags:
         if flag in rubric.flags and rubric.flags[flag].critical:
-            yield Alarm("critical", flag, turn)
+            yield Alarm("critical", flag, turn, called=rubric.flags[flag].name)
 
 
 def _risky(events: Iterable[Event], scenario: Scenario, rubric: Rubric) -> Iterator[Alarm]:

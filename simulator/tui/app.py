@@ -100,12 +100,16 @@ class SimulatorApp(App[None]):
             self.set_interval(GONE_AFTER, lambda: self.leave(HANGUP) if terminal_is_gone() else None)
         # Keys come first: another thread gives way within a millisecond.
         sys.setswitchinterval(0.001)
+        self.greet()
+        # The first picture is on the screen before the heavy modules are read.
+        self.call_after_refresh(self._open)
+
+    def greet(self) -> None:
+        """What stands on the screen before anything was opened."""
         if self._straight is not None:
             self.push_screen(Opening())
         elif not self.preferences.name:
             self.push_screen(Welcome(likely_name(), self._named))
-        # The first picture is on the screen before the heavy modules are read.
-        self.call_after_refresh(self._open)
 
     @work
     async def _open(self) -> None:

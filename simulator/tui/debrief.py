@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -92,6 +93,7 @@ class Debrief(Page):
         Binding("w", "moment(1)", "tui.key.worst", show=False),
         Binding("r", "review", "tui.key.review"),
         Binding("c", "record", "tui.key.record"),
+        Binding("d", "dispute", "tui.key.dispute"),
         Binding("f1,question_mark", "help", "tui.key.help", key_display="?"),
         Binding("t", "app.theme_other", "tui.key.theme", show=False),
         Binding("escape", "leave", "tui.key.home", key_display="Esc"),
@@ -266,6 +268,14 @@ class Debrief(Page):
 
     def action_record(self) -> None:
         self.simulator.record(self.session)
+
+    def action_dispute(self) -> None:
+        """Lets the trainee object to a mark."""
+        from simulator.tui.dispute import DisputeForm
+
+        turn = self.focused.turn if isinstance(self.focused, TurnCard) else None
+        kept = partial(self.tell, text("desk.disputed_here", self.simulator.lang), "success")
+        self.app.push_screen(DisputeForm(self.session, turn, kept))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "record" or self.session.wants_record

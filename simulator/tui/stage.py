@@ -19,6 +19,7 @@ from simulator.model.scenario import Scenario
 from simulator.play.again import Again
 from simulator.reports.problems import problem_lines
 from simulator.reports.reasons import names
+from simulator.runner.desk import Desk
 from simulator.runner.errors import ContentError
 from simulator.runner.room import Room
 from simulator.runner.runner import Runner, SessionMoves
@@ -60,6 +61,9 @@ class Stage:
         clock: seconds since 1970 (UTC).
         rubric: the id of the rubric that new sessions are judged by, asked anew for each.
 
+    Attributes:
+        desk: takes what the trainee says about a mark.
+
     Raises:
         StoreError: the log can't be opened.
     """
@@ -72,6 +76,7 @@ class Stage:
         self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
+        self.desk = Desk(self._store, clock)
 
     def close(self) -> None:
         """Closes the log."""

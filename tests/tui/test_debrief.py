@@ -8,7 +8,10 @@ from textual.widgets import Static
 
 from simulator.store.store import Store
 from simulator.tui.bubbles import Bubble
+from simulator.tui.choice import Choice
 from simulator.tui.debrief import Again, Debrief, LookBack, TurnCard
+from simulator.tui.desk_form import WordsBox
+from simulator.tui.dispute import DisputeForm
 from simulator.tui.home import Home
 from simulator.tui.play import Play
 from simulator.tui.reply_box import PASTE_GAP
@@ -149,3 +152,23 @@ async def test_on_a_narrow_screen_it_is_one_page_that_the_arrows_scroll(tmp_path
         await until(pilot, lambda: "Your own look back" in shown(pilot))
         await pilot.press("home")
         await until(pilot, lambda: "Passed" in shown(pilot))
+
+
+async def test_a_mark_is_disputed_from_the_turn_that_is_looked_at(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *BADLY)
+        debrief = await debriefed(pilot, play)
+        await pilot.press("n", "d")
+        form = await on_screen(pilot, DisputeForm)
+        form.query_one("#about", Choice).focus()
+        await pilot.press("2", "enter")
+        form.query_one("#reason", WordsBox).action_send()
+        await until(pilot, lambda: "Say why" in shown(pilot))
+        form.query_one("#reason", WordsBox).insert("It was [b]not meant so.")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is debrief and "Your dispute is in the log" in shown(pilot))
+    with Store.open(tmp_path, read_only=True) as store:
+        (entry,) = store.entries(play.session.id)
+    assert (entry.kind, entry.author, entry.data["turn"]) == ("dispute", "Li Na", 1)
+    assert entry.data["criterion"]
+    assert entry.data["reason"] == "It was [b]not meant so."

@@ -1,0 +1,215 @@
+"""The desk's first screen: who is where, and first of all who needs somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.reports.reasons import in_words
+from simulator.runner.watch import Alarm, Watched
+from simulator.tui.clock_line import minutes
+from simulator.tui.desk import DeskPage
+from simulator.tui.key_bar import KeyBar
+from simulator.tui.mood import mood_name, mood_tone
+from simulator.tui.plain import shorten
+
+#: How often the class is looked at, in seconds, and how many seats are drawn.
+LOOK, DRAWN = 2.0, 200
+#: The widths of the columns beside the one that takes what is left.
+SEAT, NAME, GROUP, TURN, MOOD, LEFT = 9, 13, 8, 4, 11, 7
+_TONES = {"critical": "error", "risk": "error", "clock": "warning", "stuck": "warning"}
+
+Ask = Callable[..., str]
+
+
+class Live(DeskPage):
+    """The class as it sits."""
+
+    HELP = "help.desk_live"
+    AUTO_FOCUS = "#seats"
+    BINDINGS = [  # noqa: RUF012
+        Binding("a", "room", "tui.key.room", key_display="a"),
+        Binding("s", "sessions", "tui.key.sessions", key_display="s"),
+        Binding("f1,question_mark", "help", "tui.key.help", key_display="?"),
+        Binding("t", "app.theme_other", "tui.key.theme", show=False),
+        Binding("ctrl+q", "app.quit", "tui.key.quit", key_display="^q"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rooms: Sequence[str | None] = (None,)
+        self._titles: Mapping[str, str] = {}
+        self._room = 0
+        self._seen: tuple[Watched, ...] = ()
+        self._looking = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.ask("opening"), id="head", markup=False)
+        yield Static(id="columns", markup=False)
+        yield OptionList(id="seats", markup=False)
+        yield Static(id="nobody", markup=False)
+        yield Static(id="status", markup=False)
+        yield KeyBar()
+
+    def begin(self) -> None:
+        """Looks for the first time, and from then on again and again."""
+        self._look()
+        self.set_interval(LOOK, self._look)
+
+    @property
+    def room(self) -> str | None:
+        """The assessment that is looked at; None: practice."""
+        return self._rooms[self._room % len(self._rooms)]
+
+    @work
+    async def _look(self) -> None:
+        """One look at a time: where the log is slow, the next one waits."""
+        from simulator.tui.stage import TROUBLE
+
+        desk = self.desk_app.desk
+        if desk is None or self._looking or self.app.screen is not self:
+            return
+        self._looking = True
+        try:
+            if not self._seen:
+                self._titles = await self.simulator.off(desk.titles)
+                self._rooms = await self.simulator.off(desk.rooms)
+            self._show(await self.simulator.off(desk.watch.look, self.room))
+        except TROUBLE as error:
+            self.tell(self.simulator.explain(error), "error")
+        finally:
+            self._looking = False
+
+    def _show(self, seen: tuple[Watched, ...]) -> None:
+        self._seen = seen
+        desk = self.desk_app.desk
+        states = [one.state for one in seen]
+        title = self._titles.get(self.room or "", self.room or self.ask("practice"))
+        self.query_one("#head", Static).update(" " + self.ask(
+            "count", title=shorten(title, 30), at_work=states.count("at_work") + states.count("between"),
+            over=states.count("over"), absent=states.count("absent"), alarms=sum(bool(one.alarms) for one in seen),
+        ))  # fmt: skip
+        self.query_one("#columns", Static).update(header(self.size.width - 4, self.ask) if seen else "")
+        nobody = self.query_one("#nobody", Static)
+        nobody.display = not seen
+        nobody.update(self.ask("nobody", path=desk.where if desk else ""))
+        options = [
+            Option(row(one, self.size.width - 4, self.ask, self.words, self.simulator.lang), id=f"seat {one.seat}")
+            for one in seen[:DRAWN]
+        ]
+        self._redraw(options)
+        self.tell(self.ask("more", n=len(seen) - DRAWN) if len(seen) > DRAWN else "")
+
+    def _redraw(self, options: list[Option]) -> None:
+        """Draws what has changed; who was chosen stays chosen, wherever they are by now."""
+        seats = self.query_one("#seats", OptionList)
+        seats.display = bool(options)
+        if [seats.get_option_at_index(i).prompt for i in range(seats.option_count)] == [one.prompt for one in options]:
+            return
+        chosen = None if seats.highlighted is None else seats.get_option_at_index(seats.highlighted).id
+        with self.app.batch_update():
+            seats.clear_options()
+            seats.add_options(options)
+            seats.highlighted = next((i for i, one in enumerate(options) if one.id == chosen), 0) if options else None
+
+    @on(OptionList.OptionSelected, "#seats")
+    def _closer(self, event: OptionList.OptionSelected) -> None:
+        for one in self._seen:
+            if f"seat {one.seat}" == event.option_id:
+                if one.row:
+                    self.desk_app.review(one.row.id)
+                else:
+                    self.tell(self.ask(f"state.{one.state}"), "warning")
+
+    def on_screen_resume(self) -> None:
+        self._look()
+
+    def on_resize(self) -> None:
+        if self._seen:
+            self._show(self._seen)
+
+    def action_room(self) -> None:
+        self._room += 1
+        self._seen = ()
+        self._look()
+
+    def action_sessions(self) -> None:
+        from simulator.tui.desk_sessions import Sessions
+
+        if self.desk_app.desk:
+            self.app.push_screen(Sessions())
+
+
+def header(width: int, ask: Ask) -> Content:
+    """The names of the columns."""
+    widths = {"seat": SEAT, "name": NAME, "group": GROUP, "where": _where(width), "turn": TURN, "mood": MOOD,
+              "left": LEFT}  # fmt: skip
+    line = " ".join(_cut(ask(f"column.{name}"), cells) for name, cells in widths.items())
+    return Content.styled(f"    {line}", "$quiet")
+
+
+def row(one: Watched, width: int, ask: Ask, words: Callable[[str], str], lang: str) -> Content:
+    """A seat on one line; below it what gives alarm, where anything does."""
+    grave = _TONES[one.alarms[0].kind] if one.alarms else ""
+    tone = f"bold $text-{grave}" if grave else "$quiet" if one.state in ("gone", "absent", "over") else ""
+    where = ask(f"state.{one.state}") if one.state != "at_work" else ""
+    if one.row and one.state in ("at_work", "over"):
+        title = words(one.row.title)
+        where = title if one.place is None else ask("place", place=one.place, title=title)
+    at_work = one.state == "at_work" and one.row is not None
+    mood = one.row.mood if one.row and at_work else None
+    feeling = "" if mood is None else f"{mood:>3} {words_of_mood(mood, lang)}"
+    line = Content.assemble(
+        ("! " if one.alarms else "  ", tone),
+        (f"{_cut(one.seat, SEAT)} ", "$quiet"), (f"{_cut(one.name, NAME)} ", tone or "bold"),
+        (f"{_cut(one.group, GROUP)} ", "$quiet"), (f"{_cut(where, _where(width))} ", tone),
+        (f"{str(one.row.turns) if one.row and at_work else '':>{TURN}} ", tone),
+        (f"{_cut(feeling, MOOD)} ", "" if mood is None else f"$text-{mood_tone(mood)}"),
+        (_left(one), tone),
+    )  # fmt: skip
+    if not one.alarms:
+        return line
+    told = "; ".join(alarm_words(alarm, ask, lang) for alarm in one.alarms)
+    return Content.assemble(line, "\n", (f"    {shorten(told, width - 6)}", f"$text-{grave}"))
+
+
+def alarm_words(alarm: Alarm, ask: Ask, lang: str) -> str:
+    """Why somebody should look."""
+    name = alarm.name
+    if alarm.kind == "risk":
+        name = ask(f"menace.{alarm.name}")
+    elif alarm.called:
+        name = in_words(alarm.called, lang)
+    return ask(f"alarm.{alarm.kind}", name=name, turn=alarm.turn, minutes=int(alarm.seconds // 60))
+
+
+def words_of_mood(mood: int, lang: str) -> str:
+    """The mood in a word."""
+    from simulator.messages import text
+
+    return text(f"tui.mood.{mood_name(mood)}", lang)
+
+
+def _left(one: Watched) -> str:
+    if one.left is None or one.state in ("gone", "over"):
+        return ""
+    known = [left for left in (one.left.reply, one.left.whole) if left is not None]
+    return minutes(int(min(known))) if known else ""
+
+
+def _where(width: int) -> int:
+    """The cells that are left for where somebody is."""
+    return max(8, width - 4 - sum((SEAT, NAME, GROUP, TURN, MOOD, LEFT)) - 6)
+
+
+def _cut(words: str, width: int) -> str:
+    """One line of just so many cells."""
+    line = shorten(words, width)
+    return line + " " * (width - cell_len(line))

@@ -1,0 +1,143 @@
+"""All that the desk's screens read and write, opened once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from simulator.library.library import Library
+from simulator.model.scenario import Scenario
+from simulator.reports.transcript import Transcript, transcript
+from simulator.runner.desk import Desk, Disputed, Looked
+from simulator.runner.errors import valid
+from simulator.runner.stored import Stored
+from simulator.runner.ticks import Ticks
+from simulator.runner.watch import Watch
+from simulator.store.records import Entry, SessionRow
+from simulator.store.store import Store
+
+#: So many sessions are listed; each further one would make the screen slower.
+LISTED = 200
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the list of sessions shows.
+
+    Attributes:
+        disputes: those that wait, each with its session.
+        again: the sessions to look at again.
+        rows: the sessions that fit, newest first, at most `LISTED`.
+        more: whether there are more.
+    """
+
+    disputes: tuple[tuple[Disputed, SessionRow], ...]
+    again: tuple[SessionRow, ...]
+    rows: tuple[SessionRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A session with all that was said about it.
+
+    Attributes:
+        looked: the session with its rubric and its mark.
+        whole: what was said in it.
+        scenario: what it was played with.
+        entries: what people said about it, oldest first.
+        disputes: what was disputed.
+        group: the group of whoever sat it, or "".
+    """
+
+    looked: Looked
+    whole: Transcript
+    scenario: Scenario
+    entries: tuple[Entry, ...]
+    disputes: tuple[Disputed, ...]
+    group: str
+
+    @property
+    def row(self) -> SessionRow:
+        """The session."""
+        return self.looked.row
+
+
+class DeskStage:
+    """The log as the desk sees it. Every method may be called from any thread.
+
+    Args:
+        log: where the session log is, as in `Store.open`.
+        path: the assessment's file, or None.
+        stuck: seconds after which somebody is called stuck.
+        ticks: now.
+
+    Raises:
+        StoreError: the log can't be opened.
+        ContentError: the assessment has errors.
+    """
+
+    def __init__(self, log: Path | str, path: Path | None, stuck: float, ticks: Ticks) -> None:
+        bundle = valid(Library().near(path).load_assessment(path)) if path else None
+        self.assessment = bundle.assessment.assessment if bundle else None
+        self._store = Store.open(log)
+        self.watch = Watch(self._store, ticks, stuck, bundle.seats if bundle else ())
+        self.desk = Desk(self._store, lambda: ticks().wall)
+        self._stored = Stored(self._store)
+
+    @property
+    def where(self) -> str:
+        """Where the log is, to tell a person."""
+        return self._store.where
+
+    def close(self) -> None:
+        """Closes the log."""
+        self._store.close()
+
+    def rooms(self) -> Sequence[str | None]:
+        """The assessments that can be looked at, and None for practice."""
+        known = list(self.watch.assessments())
+        first = [self.assessment] if self.assessment else []
+        return list(dict.fromkeys([*first, *known, None]))
+
+    def titles(self) -> Mapping[str, str]:
+        """Assessment to title."""
+        return self.watch.assessments()
+
+    def listed(self, words: str) -> Listed:
+        """What waits, and the sessions in which these words occur (trainee, scenario, title, id)."""
+        disputes = tuple(
+            (one, self._store.session(one.entry.subject)) for one in self.desk.disputes() if one.answer is None
+        )
+        again = tuple(self._store.session(session) for session in self.desk.look_again())
+        wanted = words.casefold().split()
+        rows = (row for row in self._store.sessions(newest_first=True) if _fits(row, wanted))
+        found = tuple(islice(rows, LISTED + 1))
+        return Listed(disputes, again, found[:LISTED], len(found) > LISTED)
+
+    def review(self, session: str) -> Reviewed:
+        """A session, to be looked at closely.
+
+        Raises:
+            ContentError: this version can't read what it was played with.
+            StoreError: it can't be read.
+        """
+        looked = self.desk.look(session)
+        sitting = self._store.sitting_of(session)
+        return Reviewed(
+            looked,
+            transcript(self._store, looked.row),
+            self._stored.scenario(session),
+            tuple(self._store.entries(session)),
+            self.desk.disputes(session),
+            self._store.sitting(sitting).meta.group if sitting else "",
+        )
+
+
+def _fits(row: SessionRow, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    said = f"{row.trainee} {row.title} {row.scenario} {row.id}".casefold()
+    return all(word in said for word in wanted)
