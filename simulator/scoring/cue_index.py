@@ -114,16 +114,23 @@ class CueIndex:
         for layer in self._layers:
             here = list(keys)
             for at, groups in spans.items():
+                if layer.refers.isdisjoint(groups):
+                    continue
                 lengths = [(group, n) for group, ns in groups.items() if group in layer.refers for n in sorted(ns)]
                 here[at] = token_key(symbols[at], marks[at + 1], tuple(lengths))
-            longest: dict[tuple[str, int], Hit] = {}
+            longest: dict[tuple[str, int], tuple[int, str]] = {}
             for start, end, found in _walk(layer, here, marks, reading):
                 for group, cue in found:
-                    longest[group, start] = Hit(group, start, end, cue)
+                    longest[group, start] = end, cue
                     if group in self._referred:
                         spans.setdefault(start, {}).setdefault(group, set()).add(end - start)
-            hits.extend(longest.values())
-        return sorted(_outermost(hits), key=_place)
+            # What lies inside an earlier hit of the same group is none; those of a group come in order.
+            reach: dict[str, int] = {}
+            for (group, start), (end, cue) in longest.items():
+                if end > reach.get(group, 0):
+                    hits.append(Hit(group, start, end, cue))
+                    reach[group] = end
+        return sorted(hits, key=_place)
 
 
 def _marks(reading: Reading) -> list[int]:
@@ -173,17 +180,6 @@ def _without_leading_options(sequence: Sequence) -> list[Sequence]:
         return [sequence]
     marks, options, rest = sequence[:first], sequence[first][1], sequence[first + 1 :]
     return [whole for option in options for whole in _without_leading_options(marks + option + rest)]
-
-
-def _outermost(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie inside an earlier hit of the same group; those of a group come in order."""
-    out: list[Hit] = []
-    reach: dict[str, int] = {}
-    for hit in hits:
-        if hit.end > reach.get(hit.group, -1):
-            out.append(hit)
-            reach[hit.group] = hit.end
-    return out
 
 
 #: By start, end, group.
