@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +91,13 @@ class Runner:
         return self.start_with(path, path.read_bytes(), trainee, beat, mood)
 
     def start_with(
-        self, path: Path, data: bytes, trainee: str, beat: str | None = None, mood: int | None = None
+        self,
+        path: Path,
+        data: bytes,
+        trainee: str,
+        beat: str | None = None,
+        mood: int | None = None,
+        also: Callable[[str], object] | None = None,
     ) -> Session:
         """Begins a session with a scenario's text, whatever its file says now.
 
@@ -99,6 +105,7 @@ class Runner:
             path: what the text is called.
             data: the text.
             trainee, beat, mood: as for `start`.
+            also: what else to write of the session, as for `Store.create`.
 
         Raises:
             ContentError: the scenario or the rubric has errors.
@@ -106,7 +113,7 @@ class Runner:
         """
         played = valid(load_scenario(data, str(path)))
         _, events = begin(played, beat, mood)
-        return self._create(path, data, played, trainee, events)
+        return self._create(path, data, played, trainee, events, also)
 
     def again(self, session: str, path: Path, mood: int | None = None) -> tuple[Session, Again]:
         """The replies of a session played again through what its scenario's file says now: a new session.
@@ -184,7 +191,15 @@ class Runner:
         """The sessions without an ending, newest first; of one trainee, or of all."""
         return [row for row in self._store.sessions(trainee=trainee, newest_first=True) if row.unfinished]
 
-    def _create(self, path: Path, data: bytes, played: Scenario, trainee: str, events: Sequence[Event]) -> Session:
+    def _create(
+        self,
+        path: Path,
+        data: bytes,
+        played: Scenario,
+        trainee: str,
+        events: Sequence[Event],
+        also: Callable[[str], object] | None = None,
+    ) -> Session:
         engine = self._judge()
         bundle = engine.bundle
         session = self._store.create(
@@ -202,6 +217,7 @@ class Runner:
                 started=self._clock(),
             ),
             events,
+            also,
         )
         return Session(self._store, self._clock, session, played, engine, self._store.events(session))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,7 +79,7 @@ class Sitting:
         self._tick, self._here = ticks(), True
         self._open: str | None = None
         for event in events:
-            self._learn(event)
+            self._learn(event, here=False)
         if not events:
             self._add("begun", terms=terms.data())
         elif self.receipt is None:
@@ -125,8 +126,16 @@ class Sitting:
             return None
         scenario, digest = self.terms.plan[self.place]
         data = self._store.content(digest).encode("utf-8", "surrogatepass")
-        session = self._runner.start_with(Path(scenario), data, self.terms.seat.id)
-        self._add("opened", session.id, place=self.place)
+        steps: list[SittingEvent] = []
+        now = cache(self._ticks)
+
+        def opened(session: str) -> None:
+            # May be done again where the connection broke, and must then write the same.
+            steps.append(self._step("opened", session, now(), place=self.place))
+
+        # In one go: no session is ever left in the log without its sitting.
+        session = self._runner.start_with(Path(scenario), data, self.terms.seat.id, also=opened)
+        self._learn(steps[-1])
         self.session = session
         return session
 
@@ -279,18 +288,19 @@ class Sitting:
     # The log
 
     def _add(self, kind: SittingKind, session: str | None = None, **data: Any) -> None:
-        now = self._ticks()
+        self._learn(self._step(kind, session, self._ticks(), **data))
+
+    def _step(self, kind: SittingKind, session: str | None, now: Tick, **data: Any) -> SittingEvent:
+        """Writes a step."""
         times = {"spent": round(self._spent_at(now), 3), "steady": round(now.steady, 3), "boot": now.boot}
-        event = self._store.add_sitting_event(
+        return self._store.add_sitting_event(
             self.id, kind, {**data, "time": times}, now.wall, after=self._seq, session=session
         )
-        self._learn(event)
-        self._here = True
 
-    def _learn(self, event: SittingEvent) -> None:
-        """Takes in a step."""
+    def _learn(self, event: SittingEvent, *, here: bool = True) -> None:
+        """Takes in a step; `here`: written by this process."""
         times = event.data["time"]
-        self._seq, self._spent, self._tick, self._here = event.seq, times["spent"], _tick(event), False
+        self._seq, self._spent, self._tick, self._here = event.seq, times["spent"], _tick(event), here
         match event.kind:
             case "opened" | "answered":
                 self._open = event.session

@@ -43,7 +43,8 @@ class Database(ABC):
 
     @abstractmethod
     def write(self, work: Callable[[], T]) -> T:
-        """Does some work in one transaction: all of it is saved when this returns, or none of it.
+        """Does some work in one transaction: all of it is saved when this returns, or none of it. Within other work it
+        is part of that.
 
         Where the connection is lost it is made again and the work done again, so the work must begin by looking
         whether it was done already: a commit whose answer was lost may have gone through.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,15 @@ _INSERT_EVENT = "INSERT INTO events (session, seq, at, seconds, type, data, hash
 class Playing(Part):
     """Sessions begun, gone on with and branched off."""
 
-    def create(self, meta: SessionMeta, events: Sequence[Event] = ()) -> str:
+    def create(
+        self, meta: SessionMeta, events: Sequence[Event] = (), also: Callable[[str], object] | None = None
+    ) -> str:
         """Begins a session with its opening events (numbered from 1).
+
+        Args:
+            meta: what it is about.
+            events: what happens at once.
+            also: what else to write of the new session, given its id: both are written, or neither.
 
         Returns:
             The new session's id, 32 hexadecimal digits.
@@ -47,6 +54,8 @@ class Playing(Part):
                 after, linked = self._link(session, standing, events, meta.started, None)
                 self._db.many(_INSERT_EVENT, linked)
                 self._stand(session, after)
+            if also:
+                also(session)
 
         self._db.write(work)
         return session

@@ -47,6 +47,8 @@ class SqliteDatabase(Database):
 
     def write(self, work: Callable[[], T]) -> T:
         with self._told():
+            if self._db.in_transaction:
+                return work()
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 done = work()

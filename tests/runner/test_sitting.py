@@ -346,6 +346,8 @@ def test_killed_before_any_write_it_goes_on_and_comes_to_the_same_score(tmp_path
         assert (receipt.score, receipt.passed) == (91.7, True)
         assert [part.turns for part in receipt.parts] == [2, 2]
         assert len({*log.sittings()}) == 1
+        # Nothing is left over of what was begun: every session is one of the sitting's.
+        assert {row.id for row in log.sessions()} == {part.session for part in receipt.parts}
 
 
 def test_of_two_windows_on_one_seat_the_newer_goes_on(room: Open) -> None:
