@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 import click
 
 from simulator.cli import PROBLEMS, STORE, Settings
+from simulator.cli.keys import secret_key
 from simulator.cli.output import writer
 from simulator.cli.sessions import SHORT, find_session
 from simulator.messages import text, ui_language
@@ -20,6 +22,7 @@ from simulator.reports.inert import BOM, json_line, on_one_line, pad
 from simulator.reports.plain import local_time, plain
 from simulator.reports.plans import plan_lines
 from simulator.reports.transcript import transcript
+from simulator.runner.errors import ContentError
 from simulator.store.errors import StoreError
 from simulator.store.place import data_folder
 from simulator.store.records import SessionRow
@@ -73,36 +76,74 @@ def plan(settings: Settings, session: str, output: Path | None) -> None:
 
 
 @command.command("export", help=_help("export"))
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "text"]), default="jsonl", show_default=True,
-              help=_help("format"))  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "text", "research", "xapi"]), default="jsonl",
+              show_default=True, help=_help("format"))  # fmt: skip
 @click.option("--session", help=_help("session"))
+@click.option("--pseudonyms", type=click.Path(path_type=Path, dir_okay=False), metavar="KEYFILE",
+              help=_help("pseudonyms"))  # fmt: skip
+@click.option("--home-page", metavar="IRL", help=_help("home_page"))
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
 @click.pass_obj
-def export_(settings: Settings, form: str, session: str | None, output: Path | None) -> None:
+def export_(
+    settings: Settings, form: str, session: str | None, pseudonyms: Path | None, home_page: str | None,
+    output: Path | None,
+) -> None:  # fmt: skip
+    if pseudonyms and form in ("csv", "text"):
+        raise click.UsageError(settings.say("log.no_pseudonyms", form=form))
+    if home_page and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", home_page):
+        raise click.UsageError(settings.say("log.no_irl", given=on_one_line(home_page)))
     with Store.open(settings.log, read_only=True) as store:
         chosen = find_session(store, session, settings) if session is not None else None
+        pieces = _pieces(store, form, settings, chosen, pseudonyms, home_page)
         unreadable = 0
         with writer(output, settings) as write:
-            criteria = store.criteria(chosen.id if chosen else None) if form == "csv" else ()
             if form == "csv":
-                write(BOM + export.csv_header(criteria))
+                write(BOM + export.csv_header(store.criteria(chosen.id if chosen else None)))
             for row in [chosen] if chosen else store.sessions():
                 try:
-                    match form:
-                        case "csv":
-                            pieces = export.csv_rows(store, row, criteria)
-                        case "text":
-                            pieces = [plain(transcript(store, row), settings.lang), "\n"]
-                        case _:
-                            pieces = [line + "\n" for line in export.session_lines(store, row)]
-                except StoreError as error:
+                    written = "".join(pieces(row))
+                except (StoreError, ContentError) as error:
                     # One bad session does not cost the others.
-                    click.echo(error.message(settings.lang), err=True)
                     unreadable += 1
+                    told = error.message(settings.lang) if isinstance(error, StoreError) else f"{row.id}: {error}"
+                    click.echo(on_one_line(told), err=True)
                 else:
-                    write("".join(pieces))
+                    write(written)
+            if form == "research" and chosen is None:
+                for piece in pieces(None):
+                    write(piece)
     if unreadable:
         sys.exit(STORE)
+
+
+def _pieces(
+    store: Store, form: str, settings: Settings, chosen: SessionRow | None, key_file: Path | None, home: str | None
+) -> Callable[[SessionRow | None], Iterable[str]]:
+    """What is written of a session, and (of none) what belongs to no session."""
+    if form == "csv":
+        criteria = store.criteria(chosen.id if chosen else None)
+        return lambda row: export.csv_rows(store, row, criteria) if row else ()
+    if form == "text":
+        return lambda row: [plain(transcript(store, row), settings.lang), "\n"] if row else ()
+    from simulator.reports.pseudonyms import Pseudonyms
+    from simulator.reports.xapi import HOME
+    from simulator.runner.research import Research, names
+
+    pseudonyms = Pseudonyms(secret_key(key_file, settings), names(store)) if key_file else None
+    research = Research(store, pseudonyms)
+
+    def records(row: SessionRow | None) -> Iterable[dict[str, object]]:
+        if row is None:
+            return research.rest()
+        match form:
+            case "xapi":
+                return research.statements(row, (home or HOME).rstrip("/"))
+            case "research":
+                return research.session(row)
+            case _:
+                return research.events(row)
+
+    return lambda row: (json_line(record) + "\n" for record in records(row))
 
 
 @command.command(help=_help("erase"))

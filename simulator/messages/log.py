@@ -13,8 +13,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.export": ("Write sessions out as data or text.", "把演练导出为数据或文本。"),
     "help.json": ("As JSON.", "以 JSON 输出。"),
     "help.format": (
-        "jsonl: every event; csv: a row per turn, for spreadsheets; text: transcripts.",
-        "jsonl：逐个事件；csv：每轮一行，供电子表格用；text：对话全文。",
+        "jsonl: every event; csv: a row per turn, for spreadsheets; text: transcripts; research: all that the log has, "
+        "with marks, entries and sittings, as JSON lines; xapi: statements for a learning record store.",
+        "jsonl：逐个事件；csv：每轮一行，供电子表格用；text：对话全文；research：记录中的全部内容，"
+        "含成绩、批注和考核，每行一个 JSON；xapi：供学习记录库使用的语句。",
+    ),
+    "help.pseudonyms": (
+        "Codes in place of names, made with the secret in this file; without the file a new secret is made.",
+        "用代码代替姓名，代码由此文件中的密钥生成；文件不存在时新建密钥。",
+    ),
+    "help.home_page": (
+        "For xapi: the web address that the trainees' accounts belong to, such as https://college.example.",
+        "用于 xapi：学员账号所属的网址，例如 https://college.example。",
+    ),
+    "no_pseudonyms": (
+        "--pseudonyms is for jsonl, research and xapi, not for {form}.",
+        "--pseudonyms 只用于 jsonl、research 和 xapi，不用于 {form}。",
+    ),
+    "no_irl": ("--home-page takes a web address, not {given}.", "--home-page 需要一个网址，而不是 {given}。"),
+    "key_made": (
+        "Made a new secret in {path}. Whoever has it can tell who is behind a code: keep it apart from what you pass "
+        "on.",
+        "已在 {path} 中新建密钥。持有密钥者可以认出代码背后的人：请与对外提供的数据分开保存。",
+    ),
+    "key_unreadable": ("The secret in {path} can't be used: {reason}.", "无法使用 {path} 中的密钥：{reason}。"),
+    "key_short": (
+        "{path} has no secret: at least {least} bytes are needed.",
+        "{path} 中没有密钥：至少需要 {least} 个字节。",
     ),
     "help.session": ("Only this session.", "只导出这一次演练。"),
     "help.output": ("Write to a file instead of the screen.", "写入文件，不输出到屏幕。"),

@@ -57,6 +57,15 @@ def session_lines(store: Store, row: SessionRow) -> list[str]:
     Raises:
         StoreError: it cannot be read.
     """
+    return [json_line(record) for record in session_records(store, row)]
+
+
+def session_records(store: Store, row: SessionRow) -> list[dict[str, Any]]:
+    """One session as records fit for JSON, as JSON Lines have them.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
     records: list[dict[str, Any]] = [{"type": "session", **session_record(row)}]
     for stored in store.events(row.id):
         place = {"session": row.id, "seq": stored.seq, "at": iso(stored.at)}
@@ -68,7 +77,7 @@ def session_lines(store: Store, row: SessionRow) -> list[str]:
     if review := store.review(row.id):
         words = {"went_well": review.went_well, "next_time": review.next_time}
         records.append({"type": "review", "session": row.id, "at": iso(review.at), **words})
-    return [json_line(record) for record in records]
+    return records
 
 
 def csv_header(criteria: Iterable[str]) -> str:
