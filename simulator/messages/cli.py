@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.play": ("Play one scenario.", "演练一个场景。"),
     "help.assess": ("Sit an assessment.", "参加考核。"),
     "help.serve": ("Serve an assessment to a class in the browser.", "让全班在浏览器里参加考核。"),
+    "help.serve": ("Serve an assessment to a class in the browser.", "让全班在浏览器里参加考核。"),
     "help.list": ("List the scenarios.", "列出场景。"),
     "help.new": ("Begin a scenario of your own.", "新建一个自己的场景。"),
     "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),

@@ -60,6 +60,7 @@ class Stage:
         trainee: who plays, asked anew for each session.
         clock: seconds since 1970 (UTC).
         rubric: the id of the rubric that new sessions are judged by, asked anew for each.
+        library: one that has been read already; None: a new one.
 
     Attributes:
         desk: takes what the trainee says about a mark.
@@ -69,10 +70,15 @@ class Stage:
     """
 
     def __init__(
-        self, log: Path | str, trainee: Callable[[], str], clock: Clock, rubric: Callable[[], str] = lambda: "core"
+        self,
+        log: Path | str,
+        trainee: Callable[[], str],
+        clock: Clock,
+        rubric: Callable[[], str] = lambda: "core",
+        library: Library | None = None,
     ) -> None:
         self._trainee, self._rubric = trainee, rubric
-        self._library = Library()
+        self._library = library or Library()
         self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
