@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +17,16 @@ R = TypeVar("R")
 #: Things that go to a core at a time, and how many such batches wait for each core: enough to keep it busy, and few
 #: enough that memory does not grow with the work.
 BATCH, AHEAD = 64, 3
+
+
+def processes(jobs: int, initializer: Callable[..., None], initargs: tuple[Any, ...]) -> ProcessPoolExecutor:
+    """Processes that end with this one, however it ends: killed, it could not tell them.
+
+    Args:
+        jobs: how many.
+        initializer, initargs: called in each before its first work.
+    """
+    return ProcessPoolExecutor(jobs, initializer=_begun, initargs=(initializer, initargs))
 
 
 def shared_out(
@@ -37,10 +49,22 @@ def shared_out(
     jobs = jobs or os.cpu_count() or 1
     source = iter(items)
     waiting: deque[Future[list[R]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=initializer, initargs=initargs) as pool:
+    with processes(jobs, initializer, initargs) as pool:
         while True:
             while len(waiting) < jobs * AHEAD and (some := list(islice(source, batch))):
                 waiting.append(pool.submit(work, some))
             if not waiting:
                 return
             yield from waiting.popleft().result()
+
+
+def _begun(initializer: Callable[..., None], initargs: tuple[Any, ...]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    initializer(*initargs)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)

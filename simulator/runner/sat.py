@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from simulator.library.library import Library
 from simulator.model.assessment import Seat
 from simulator.model.receipt import Receipt
 from simulator.runner.answers import Answer, Answers
+from simulator.runner.cores import processes
 from simulator.runner.room import Room, SittingError
 from simulator.runner.sitting import Sitting
 from simulator.store.errors import StoreError
@@ -77,7 +77,7 @@ def on_cores(path: Path, library: Library, home: Path | str | None, work: Iterab
     Raises:
         StoreError: the log can't be read or written.
     """
-    with ProcessPoolExecutor(jobs, initializer=_ready, initargs=(path, library, home)) as pool:
+    with processes(jobs, _ready, (path, library, home)) as pool:
         for done in pool.map(_one, work):
             if isinstance(done, Sat):
                 yield done
