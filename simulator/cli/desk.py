@@ -23,9 +23,11 @@ def _help(key: str) -> str:
 @click.option("--by", default=likely_name, metavar="NAME", show_default=False, help=_help("by"))
 @click.pass_obj
 def command(settings: Settings, assessment: str | None, stuck: int, by: str) -> None:
-    from simulator.library.library import Library
+    path = None
+    if assessment:
+        from simulator.library.library import Library
 
-    path = Library().assessment(assessment) if assessment else None
+        path = Library().assessment(assessment)
     sys.exit(open_screen(settings, path, stuck * 60.0, by))
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
-from simulator.model.assessment import Seat as RosterSeat
-from simulator.model.base import Bilingual
-from simulator.model.event import Began, Event, Moved, Scored
-from simulator.model.rubric import Rubric
-from simulator.model.scenario import Scenario
-from simulator.runner.errors import ContentError
-from simulator.runner.marks import Marks
-from simulator.runner.sitting import looked_at
-from simulator.runner.stored import Stored
-from simulator.runner.terms import TimeLeft
 from simulator.runner.ticks import Ticks, tick
 from simulator.store.records import Seat, SessionRow, Sitting, SittingEvent
 from simulator.store.store import Store
+
+if TYPE_CHECKING:
+    from simulator.model.assessment import Seat as RosterSeat
+    from simulator.model.base import Bilingual
+    from simulator.runner.alarms import CloseLook
+    from simulator.runner.terms import TimeLeft
 
 #: Whoever did nothing for so many seconds has gone, and raises no alarm; and so long is practice looked back upon.
 GONE = 3 * 3600.0
@@ -61,6 +58,7 @@ class Watched:
         idle: the seconds since the last key or step.
         left: the time left; None where nothing is known of any.
         alarms: why somebody should look, the gravest first.
+        sitting: its sitting, while that is not over; None in practice.
     """
 
     seat: str
@@ -72,6 +70,7 @@ class Watched:
     idle: float = 0.0
     left: TimeLeft | None = None
     alarms: tuple[Alarm, ...] = ()
+    sitting: Sitting | None = None
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -94,26 +93,34 @@ class Watch:
         self, store: Store, ticks: Ticks = tick, stuck: float = 180.0, roster: Sequence[RosterSeat] = ()
     ) -> None:
         self._store, self._ticks, self._stuck, self._roster = store, ticks, stuck, roster
-        self._stored, self._marks = Stored(store), Marks(store)
         self._steps: dict[str, tuple[int, tuple[SittingEvent, ...]]] = {}
-        self._seen: dict[str, tuple[int, tuple[Alarm, ...]]] = {}
 
     def assessments(self) -> dict[str, str]:
         """The assessments of the log, id to title, the one added last first."""
         found = sorted(self._store.assessments(), key=lambda one: one.added)
         return dict(reversed({one.id: one.title for one in found}.items()))
 
-    def look(self, assessment: str | None) -> tuple[Watched, ...]:
+    @cached_property
+    def _close(self) -> CloseLook:
+        # What reads rubrics and scenarios takes longer to load than a whole class to be listed.
+        from simulator.runner.alarms import CloseLook
+
+        return CloseLook(self._store)
+
+    def look(self, assessment: str | None, *, closely: bool = True) -> tuple[Watched, ...]:
         """Who is where, those first who need somebody.
 
         Args:
             assessment: an assessment's id; None: whoever practised in the last hours.
+            closely: with the time left, and what replies and clocks give alarm about.
 
         Raises:
             StoreError: the log can't be read.
         """
         typing = self._store.typing(self._ticks().wall - GONE)
-        seen = self._practising(typing) if assessment is None else self._sitting(assessment, typing)
+        seen = list(self._practising(typing) if assessment is None else self._sitting(assessment, typing))
+        if closely:
+            seen = [self._looked_at(one) for one in seen]
         return tuple(sorted(seen, key=lambda one: one.order))
 
     # Inside
@@ -136,7 +143,7 @@ class Watch:
             if sitting.finished:
                 yield replace(who, state="over")
             else:
-                yield self._timed(self._judged(who, sitting.last, typing), sitting)
+                yield replace(self._judged(who, sitting.last, typing), sitting=sitting)
         yield from absent.values()
 
     def _latest(self, assessment: str) -> Iterable[Seat]:
@@ -152,30 +159,29 @@ class Watch:
         return latest.values()
 
     def _judged(self, who: Watched, since: float, typing: dict[str, float]) -> Watched:
-        """Whether it is at work, and what the session gives alarm about."""
+        """Whether it is at work, and for how long nothing was done."""
         row = who.row
         last = max(since, row.last, typing.get(row.id, 0.0)) if row else since
         idle = max(0.0, self._ticks().wall - last)
         if idle >= GONE:
             return replace(who, state="gone", idle=idle)
-        alarms = list(self._alarms(row)) if row else []
-        if idle >= self._stuck:
-            alarms.append(Alarm("stuck", seconds=idle))
         state: State = "at_work" if row and row.unfinished else "between"
-        return replace(who, state=state, idle=idle, alarms=tuple(alarms))
+        alarms = (Alarm("stuck", seconds=idle),) if idle >= self._stuck else ()
+        return replace(who, state=state, idle=idle, alarms=alarms)
 
-    def _timed(self, who: Watched, sitting: Sitting) -> Watched:
-        """With the time left, and whether the clock was put back."""
-        if who.state == "gone" or not (steps := self._steps_of(sitting)):
+    def _looked_at(self, who: Watched) -> Watched:
+        """With what the session gives alarm about, the time left, and whether the clock was put back."""
+        if who.state not in ("at_work", "between"):
             return who
-        back = max((float(step.data.get("set_back", 0)) for step in steps if step.kind == "resumed"), default=0.0)
-        alarms = [*who.alarms, *([Alarm("clock", seconds=back)] if back else [])]
-        return replace(
-            who,
-            place=sum(step.kind == "opened" for step in steps) or None,
-            left=looked_at(steps, self._ticks()),
-            alarms=tuple(sorted(alarms, key=lambda alarm: _GRAVEST.index(alarm.kind))),
-        )
+        alarms = [*who.alarms, *(self._close.alarms(who.row) if who.row else ())]
+        place, left = None, None
+        if who.sitting and (steps := self._steps_of(who.sitting)):
+            back = max((float(step.data.get("set_back", 0)) for step in steps if step.kind == "resumed"), default=0.0)
+            alarms += [Alarm("clock", seconds=back)] if back else []
+            place = sum(step.kind == "opened" for step in steps) or None
+            left = self._close.time_left(steps, self._ticks())
+        alarms.sort(key=lambda alarm: _GRAVEST.index(alarm.kind))
+        return replace(who, place=place, left=left, alarms=tuple(alarms))
 
     def _steps_of(self, sitting: Sitting) -> tuple[SittingEvent, ...]:
         seq, steps = self._steps.get(sitting.id, (0, ()))
@@ -183,39 +189,3 @@ class Watch:
             steps = self._store.sitting_events(sitting.id)
             self._steps[sitting.id] = (sitting.seq, steps)
         return steps
-
-    def _alarms(self, row: SessionRow) -> tuple[Alarm, ...]:
-        seq, alarms = self._seen.get(row.id, (-1, ()))
-        if seq != row.standing.seq:
-            try:
-                rubric, scenario = self._marks.rubric(row.id), self._stored.scenario(row.id)
-            except ContentError:
-                # Played with a version whose texts this one can't read: the rest of the class goes on.
-                return ()
-            events = [stored.event for stored in self._store.events(row.id)]
-            alarms = (*_critical(row, rubric), *_risky(events, scenario, rubric))
-            self._seen[row.id] = (row.standing.seq, alarms)
-        return alarms
-
-
-def _critical(row: SessionRow, rubric: Rubric) -> Iterator[Alarm]:
-    for flag, turn in row.standing.flags:
-        if flag in rubric.flags and rubric.flags[flag].critical:
-            yield Alarm("critical", flag, turn, called=rubric.flags[flag].name)
-
-
-def _risky(events: Iterable[Event], scenario: Scenario, rubric: Rubric) -> Iterator[Alarm]:
-    """The last turn in which a customer who threatens was answered below the pass mark or with a fault."""
-    beat, found = scenario.start, list[Alarm]()
-    for event in events:
-        match event:
-            case Began():
-                beat = event.beat
-            case Scored(score=score) if beat in scenario.beats and scenario.beats[beat].threatens:
-                if score.flags or (score.score is not None and score.score < rubric.pass_mark):
-                    found.append(Alarm("risk", scenario.beats[beat].threatens[-1], event.turn))
-            case Moved():
-                beat = event.to
-            case _:
-                pass
-    yield from found[-1:]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on, work
@@ -12,13 +14,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.reports.reasons import in_words
-from simulator.runner.watch import Alarm, Watched
-from simulator.tui.clock_line import minutes
 from simulator.tui.desk import DeskPage
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.mood import mood_name, mood_tone
 from simulator.tui.plain import shorten
+
+if TYPE_CHECKING:
+    from simulator.runner.watch import Alarm, Watched
 
 #: How often the class is looked at, in seconds, and how many seats are drawn.
 LOOK, DRAWN = 2.0, 200
@@ -81,6 +83,8 @@ class Live(DeskPage):
             if not self._seen:
                 self._titles = await self.simulator.off(desk.titles)
                 self._rooms = await self.simulator.off(desk.rooms)
+                # At once; what takes longer to find out comes a moment later.
+                self._show(await self.simulator.off(partial(desk.watch.look, self.room, closely=False)))
             self._show(await self.simulator.off(desk.watch.look, self.room))
         except TROUBLE as error:
             self.tell(self.simulator.explain(error), "error")
@@ -113,7 +117,8 @@ class Live(DeskPage):
         seats.display = bool(options)
         if [seats.get_option_at_index(i).prompt for i in range(seats.option_count)] == [one.prompt for one in options]:
             return
-        chosen = None if seats.highlighted is None else seats.get_option_at_index(seats.highlighted).id
+        # On top it stays on top.
+        chosen = seats.get_option_at_index(seats.highlighted).id if seats.highlighted else None
         with self.app.batch_update():
             seats.clear_options()
             seats.add_options(options)
@@ -182,6 +187,8 @@ def row(one: Watched, width: int, ask: Ask, words: Callable[[str], str], lang: s
 
 def alarm_words(alarm: Alarm, ask: Ask, lang: str) -> str:
     """Why somebody should look."""
+    from simulator.reports.reasons import in_words
+
     name = alarm.name
     if alarm.kind == "risk":
         name = ask(f"menace.{alarm.name}")
@@ -200,6 +207,8 @@ def words_of_mood(mood: int, lang: str) -> str:
 def _left(one: Watched) -> str:
     if one.left is None or one.state in ("gone", "over"):
         return ""
+    from simulator.tui.clock_line import minutes
+
     known = [left for left in (one.left.reply, one.left.whole) if left is not None]
     return minutes(int(min(known))) if known else ""
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.library.library import Library
-from simulator.model.scenario import Scenario
-from simulator.reports.transcript import Transcript, transcript
-from simulator.runner.desk import Desk, Disputed, Looked
-from simulator.runner.errors import valid
-from simulator.runner.stored import Stored
 from simulator.runner.ticks import Ticks
 from simulator.runner.watch import Watch
 from simulator.store.records import Entry, SessionRow
 from simulator.store.store import Store
+
+if TYPE_CHECKING:
+    from simulator.model.assessment import AssessmentBundle
+    from simulator.model.scenario import Scenario
+    from simulator.reports.transcript import Transcript
+    from simulator.runner.desk import Desk, Disputed, Looked
+    from simulator.runner.stored import Stored
 
 #: So many sessions are listed; each further one would make the screen slower.
 LISTED = 200
@@ -80,12 +83,26 @@ class DeskStage:
     """
 
     def __init__(self, log: Path | str, path: Path | None, stuck: float, ticks: Ticks) -> None:
-        bundle = valid(Library().near(path).load_assessment(path)) if path else None
+        bundle = _assessment(path) if path else None
         self.assessment = bundle.assessment.assessment if bundle else None
+        self._ticks = ticks
         self._store = Store.open(log)
         self.watch = Watch(self._store, ticks, stuck, bundle.seats if bundle else ())
-        self.desk = Desk(self._store, lambda: ticks().wall)
-        self._stored = Stored(self._store)
+
+    # What reads rubrics and scenarios is loaded once it is needed: the class is on the screen before.
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Takes what is said about sessions."""
+        from simulator.runner.desk import Desk
+
+        return Desk(self._store, lambda: self._ticks().wall)
+
+    @cached_property
+    def _stored(self) -> Stored:
+        from simulator.runner.stored import Stored
+
+        return Stored(self._store)
 
     @property
     def where(self) -> str:
@@ -124,6 +141,8 @@ class DeskStage:
             ContentError: this version can't read what it was played with.
             StoreError: it can't be read.
         """
+        from simulator.reports.transcript import transcript
+
         looked = self.desk.look(session)
         sitting = self._store.sitting_of(session)
         return Reviewed(
@@ -134,6 +153,13 @@ class DeskStage:
             self.desk.disputes(session),
             self._store.sitting(sitting).meta.group if sitting else "",
         )
+
+
+def _assessment(path: Path) -> AssessmentBundle:
+    from simulator.library.library import Library
+    from simulator.runner.errors import valid
+
+    return valid(Library().near(path).load_assessment(path))
 
 
 def _fits(row: SessionRow, wanted: Sequence[str]) -> bool:

@@ -91,15 +91,14 @@ async def test_an_empty_log_says_what_to_do(tmp_path: Path, now: Now) -> None:
 async def test_those_who_need_somebody_are_on_top(tmp_path: Path, now: Now, session: str, lang: str) -> None:
     path = tmp_path / "class" / "monday.yaml"
     async with at_desk(tmp_path, now, lang, path=path) as pilot:
-        await until(pilot, lambda: "S4" in shown(pilot))
-        lines = shown(pilot).splitlines()
-        places = [next(i for i, line in enumerate(lines) if f" {seat} " in line) for seat in ("S2", "S3", "S1", "S4")]
-        assert places == sorted(places)
         told = {
             "en": ("critical flag: Blame, turn 1", "no key for 5 min", "in between", "not begun", "alarms 2"),
             "zh": ("一票否决项：", "5 分钟没有按键", "场景之间", "未开始", "警报 2"),
         }
-        assert all(words in shown(pilot) for words in told[lang])
+        await until(pilot, lambda: all(words in shown(pilot) for words in told[lang]))
+        lines = shown(pilot).splitlines()
+        places = [next(i for i, line in enumerate(lines) if f" {seat} " in line) for seat in ("S2", "S3", "S1", "S4")]
+        assert places == sorted(places)
         now.wait(240)
         screen = pilot.app.screen
         assert isinstance(screen, Live)
