@@ -94,11 +94,12 @@ def _in(settings: Settings, lang: str | None) -> Settings:
 
 def _write(document: Document, form: str, output: Path | None, settings: Settings) -> None:
     with writer(output, settings) as write:
-        for piece in _drawn(document, form):
+        for piece in drawn(document, form):
             write(piece)
 
 
-def _drawn(document: Document, form: str) -> Iterator[str]:
+def drawn(document: Document, form: str) -> Iterator[str]:
+    """A document piece by piece, as `html` or `text`."""
     if form == "html":
         from simulator.reports.pages.html import html
 

@@ -7,12 +7,13 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 #: What a disagreement costs: nominal (any is the same), ordinal (ranks apart), interval (values apart, squared).
 Metric = Literal["nominal", "ordinal", "interval"]
 #: The ratings of one unit, a rater each; None where the rater gave none.
 Unit = Sequence[float | None]
+U = TypeVar("U")
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,8 @@ def alpha(units: Sequence[Unit], metric: Metric = "ordinal") -> float | None:
 
 
 def bootstrap(
-    units: Sequence[Unit],
-    figure: Callable[[Sequence[Unit]], float | None],
+    units: Sequence[U],
+    figure: Callable[[Sequence[U]], float | None],
     seed: str,
     resamples: int = 1000,
     level: float = 0.95,

@@ -8,7 +8,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.play": ("Play one scenario.", "演练一个场景。"),
     "help.assess": ("Sit an assessment.", "参加考核。"),
     "help.serve": ("Serve an assessment to a class in the browser.", "让全班在浏览器里参加考核。"),
-    "help.serve": ("Serve an assessment to a class in the browser.", "让全班在浏览器里参加考核。"),
     "help.list": ("List the scenarios.", "列出场景。"),
     "help.new": ("Begin a scenario of your own.", "新建一个自己的场景。"),
     "help.rehearse": ("Play a scenario without a screen, one reply per line.", "不开界面演练，每行一条回复。"),
@@ -57,6 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.rescore": (
         "Score sessions anew by another rubric: who moves, on what, by which rule, before anything is kept.",
         "按另一评分标准重新评分：记入之前先看谁变了、变在哪项、由哪条规则。",
+    ),
+    "help.insight": (
+        "Look at a class whole: difficulty, discrimination, reliability, common misses, service indicators, progress.",
+        "看全班：难度、区分度、信度、常见不足、服务指标、逐周进展。",
     ),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
     "help.store": (

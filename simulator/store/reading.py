@@ -35,6 +35,21 @@ class Reading(Part):
         found = self._db.query("SELECT seq, at, seconds, data FROM events WHERE session = ? ORDER BY seq", session)
         return tuple(StoredEvent(seq, at, seconds, self._event(session, seq, data)) for seq, at, seconds, data in found)
 
+    def plain_events(self, session: str, *types: str) -> list[tuple[float | None, dict[str, Any]]]:
+        """(seconds that a reply took, event as plain data) of a session's events of some types, in order.
+
+        Several times quicker than `events`: for whoever counts through a whole log.
+
+        Raises:
+            StoreError: the log can't be read.
+        """
+        asked = ", ".join("?" * len(types))
+        found = self._db.query(
+            f"SELECT seconds, data FROM events WHERE session = ? AND type IN ({asked}) ORDER BY seq", session, *types
+        )
+        with self._sound():
+            return [(seconds, dict(json.loads(data))) for seconds, data in found]
+
     def session(self, session: str) -> SessionRow:
         """One session's row.
 
