@@ -111,7 +111,11 @@ def grade(settings: Settings, subject: str, grade: str, strengths: str, weakness
 @click.pass_obj
 def answer(settings: Settings, dispute: str, words: str, upheld: bool, by: str) -> None:
     with Store.open(settings.log) as store, told(settings):
-        _kept(settings, Desk(store, time.time).answer(dispute, by, upheld, words))
+        desk = Desk(store, time.time)
+        if not any(one.entry.id.startswith(dispute.casefold()) for one in desk.disputes()):
+            waiting = [one for one in desk.disputes(find_session(store, dispute, settings).id) if one.answer is None]
+            dispute = waiting[0].entry.id if len(waiting) == 1 else dispute
+        _kept(settings, desk.answer(dispute, by, upheld, words))
 
 
 @command.command("list", help=f"{_help('list')} {_SUBJECT}")

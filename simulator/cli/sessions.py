@@ -18,7 +18,17 @@ SHORT = 8
 
 
 def find_session(store: Store, given: str, settings: Settings) -> SessionRow:
-    """The one session whose id begins so; says so and leaves where there is none or more."""
+    """The one session whose id begins so, or with `TRAINEE/SCENARIO` the latest of that trainee in that scenario; says
+    so and leaves where there is none or more."""
+    trainee, slash, scenario = given.rpartition("/")
+    if slash:
+        latest = next(store.sessions(trainee=trainee, scenario=scenario, newest_first=True), None)
+        if latest is None:
+            click.echo(
+                settings.say("log.no_such_session", trainee=visible(trainee), scenario=visible(scenario)), err=True
+            )
+            sys.exit(PROBLEMS)
+        return latest
     prefix = given.casefold().replace("-", "")
     found = store.matching(prefix)
     if len(found) == 1:

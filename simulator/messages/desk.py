@@ -58,7 +58,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "给一次演练、其中一轮、一名学员或一个小组写评语。",
     ),
     "help.grade": ("Grade a session, a trainee or a group.", "给一次演练、一名学员或一个小组评级。"),
-    "help.answer": ("Answer a dispute.", "答复一条申诉。"),
+    "help.answer": (
+        "Answer a dispute, by the id of its entry or by its session.",
+        "答复一条申诉，用申诉编号或所属的演练指定。",
+    ),
     "help.list": (
         "List what waits for an answer or another look; with SUBJECT, the mark and all that was said about it.",
         "列出等待答复或需要复看的内容；给出 SUBJECT 时，列出其成绩和全部批注。",
@@ -69,7 +72,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.flag": ("A flag that the engine did not see; may be repeated.", "引擎没有发现的扣分项；可重复。"),
     "help.no_flag": ("A flag that the engine raised wrongly; may be repeated.", "引擎误判的扣分项；可重复。"),
     "help.score": ("The score of the whole session, 0 to 100.", "整次演练的分数，0 到 100。"),
-    "help.take_back": ("Takes an earlier change back, by the id of its entry.", "按编号撤回此前的一处改动。"),
+    "help.take_back": (
+        "Takes an earlier change back, by the id of its entry; `last` is the latest.",
+        "按编号撤回此前的一处改动；last 指最近一处。",
+    ),
     "help.reason": ("Why; without it nothing is changed.", "理由；没有理由不作改动。"),
     "help.strengths": ("What was strong.", "长处。"),
     "help.weaknesses": ("What was weak.", "不足。"),
@@ -81,8 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "多少分钟没有按键算作卡住。",
     ),
     "subject_help": (
-        "SUBJECT is a session's id or its beginning, trainee:NAME or group:NAME.",
-        "SUBJECT 可以是演练编号（或其开头）、trainee:姓名 或 group:组名。",
+        "SUBJECT is a session (the beginning of its id, or TRAINEE/SCENARIO: the latest), trainee:NAME or group:NAME.",
+        "SUBJECT 可以是一次演练（编号的开头，或用 学员/场景 指最近一次）、trainee:姓名 或 group:组名。",
     ),
     "kept": ("Kept as {entries}.", "已记入，编号 {entries}。"),
     "now_counts": (
@@ -157,6 +163,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state.absent": ("not begun", "未开始"),
     "state.over": ("over", "已结束"),
     "place": ("{place}. {title}", "{place}. {title}"),
+    "at_beat": ("{where}  ·  {beat}", "{where}  ·  {beat}"),
+    "alarm.and": ("; ", "；"),
     "alarm.critical": ("critical flag: {name}, turn {turn}", "一票否决项：{name}，第 {turn} 轮"),
     "alarm.risk": ("{name} answered badly, turn {turn}", "{name}，应对不当，第 {turn} 轮"),
     "alarm.clock": ("clock put back by {minutes} min", "时钟被拨回 {minutes} 分钟"),

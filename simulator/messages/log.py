@@ -94,6 +94,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.score": ("SCORE", "得分"),
     "at": ("at {beat}", "停在 {beat}"),
     "unknown": ("No session's id begins with {session}.", "没有编号以 {session} 开头的演练。"),
+    "no_such_session": (
+        "{trainee} has no session of {scenario}. `simulator log list` shows them all.",
+        "{trainee} 没有演练过 {scenario}。用 `simulator log list` 查看全部。",
+    ),
     "did_you_mean": ("Did you mean {sessions}?", "是不是 {sessions}？"),
     "see_list": ("`simulator log list` shows them all.", "用 `simulator log list` 查看全部。"),
     "ambiguous": (

@@ -122,8 +122,9 @@ class Looked:
         return ScoreOverride(score=score, was=self.mark.automatic.score, reason=_words(reason))
 
     def withdrawal(self, entry: str, reason: str) -> Withdrawal:
-        """Takes back the override whose entry begins so. Raises as `level` does."""
-        found = [one.entry for one in self.mark.overrides if entry and one.entry.startswith(entry.casefold())]
+        """Takes back the override whose entry begins so, or the `last` one. Raises as `level` does."""
+        known = [one.entry for one in self.mark.overrides]
+        found = known[-1:] if entry == "last" else [one for one in known if entry and one.startswith(entry.casefold())]
         if len(found) != 1:
             raise RemarkError("desk.no_override", entry=entry)
         return Withdrawal(entry=found[0], reason=_words(reason))

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.tui.desk import DeskPage
+from simulator.tui.desk_rows import header, row
 from simulator.tui.key_bar import KeyBar
-from simulator.tui.mood import mood_name, mood_tone
 from simulator.tui.plain import shorten
 
 if TYPE_CHECKING:
-    from simulator.runner.watch import Alarm, Watched
+    from simulator.runner.watch import Watched
 
 #: How often the class is looked at, in seconds, and how many seats are drawn.
 LOOK, DRAWN = 2.0, 200
-#: The widths of the columns beside the one that takes what is left.
-SEAT, NAME, GROUP, TURN, MOOD, LEFT = 9, 13, 8, 4, 11, 7
-_TONES = {"critical": "error", "risk": "error", "clock": "warning", "stuck": "warning"}
-
-Ask = Callable[..., str]
 
 
 class Live(DeskPage):
@@ -81,7 +74,7 @@ class Live(DeskPage):
         self._looking = True
         try:
             if not self._seen:
-                self._titles = await self.simulator.off(desk.titles)
+                self._titles = await self.simulator.off(desk.titles, self.simulator.lang)
                 self._rooms = await self.simulator.off(desk.rooms)
                 # At once; what takes longer to find out comes a moment later.
                 self._show(await self.simulator.off(partial(desk.watch.look, self.room, closely=False)))
@@ -97,7 +90,7 @@ class Live(DeskPage):
         states = [one.state for one in seen]
         title = self._titles.get(self.room or "", self.room or self.ask("practice"))
         self.query_one("#head", Static).update(" " + self.ask(
-            "count", title=shorten(title, 30), at_work=states.count("at_work") + states.count("between"),
+            "count", title=shorten(self.words(title), 30), at_work=states.count("at_work") + states.count("between"),
             over=states.count("over"), absent=states.count("absent"), alarms=sum(bool(one.alarms) for one in seen),
         ))  # fmt: skip
         self.query_one("#columns", Static).update(header(self.size.width - 4, self.ask) if seen else "")
@@ -150,75 +143,3 @@ class Live(DeskPage):
 
         if self.desk_app.desk:
             self.app.push_screen(Sessions())
-
-
-def header(width: int, ask: Ask) -> Content:
-    """The names of the columns."""
-    widths = {"seat": SEAT, "name": NAME, "group": GROUP, "where": _where(width), "turn": TURN, "mood": MOOD,
-              "left": LEFT}  # fmt: skip
-    line = " ".join(_cut(ask(f"column.{name}"), cells) for name, cells in widths.items())
-    return Content.styled(f"    {line}", "$quiet")
-
-
-def row(one: Watched, width: int, ask: Ask, words: Callable[[str], str], lang: str) -> Content:
-    """A seat on one line; below it what gives alarm, where anything does."""
-    grave = _TONES[one.alarms[0].kind] if one.alarms else ""
-    tone = f"bold $text-{grave}" if grave else "$quiet" if one.state in ("gone", "absent", "over") else ""
-    where = ask(f"state.{one.state}") if one.state != "at_work" else ""
-    if one.row and one.state in ("at_work", "over"):
-        title = words(one.row.title)
-        where = title if one.place is None else ask("place", place=one.place, title=title)
-    at_work = one.state == "at_work" and one.row is not None
-    mood = one.row.mood if one.row and at_work else None
-    feeling = "" if mood is None else f"{mood:>3} {words_of_mood(mood, lang)}"
-    line = Content.assemble(
-        ("! " if one.alarms else "  ", tone),
-        (f"{_cut(one.seat, SEAT)} ", "$quiet"), (f"{_cut(one.name, NAME)} ", tone or "bold"),
-        (f"{_cut(one.group, GROUP)} ", "$quiet"), (f"{_cut(where, _where(width))} ", tone),
-        (f"{str(one.row.turns) if one.row and at_work else '':>{TURN}} ", tone),
-        (f"{_cut(feeling, MOOD)} ", "" if mood is None else f"$text-{mood_tone(mood)}"),
-        (_left(one), tone),
-    )  # fmt: skip
-    if not one.alarms:
-        return line
-    told = "; ".join(alarm_words(alarm, ask, lang) for alarm in one.alarms)
-    return Content.assemble(line, "\n", (f"    {shorten(told, width - 6)}", f"$text-{grave}"))
-
-
-def alarm_words(alarm: Alarm, ask: Ask, lang: str) -> str:
-    """Why somebody should look."""
-    from simulator.reports.reasons import in_words
-
-    name = alarm.name
-    if alarm.kind == "risk":
-        name = ask(f"menace.{alarm.name}")
-    elif alarm.called:
-        name = in_words(alarm.called, lang)
-    return ask(f"alarm.{alarm.kind}", name=name, turn=alarm.turn, minutes=int(alarm.seconds // 60))
-
-
-def words_of_mood(mood: int, lang: str) -> str:
-    """The mood in a word."""
-    from simulator.messages import text
-
-    return text(f"tui.mood.{mood_name(mood)}", lang)
-
-
-def _left(one: Watched) -> str:
-    if one.left is None or one.state in ("gone", "over"):
-        return ""
-    from simulator.tui.clock_line import minutes
-
-    known = [left for left in (one.left.reply, one.left.whole) if left is not None]
-    return minutes(int(min(known))) if known else ""
-
-
-def _where(width: int) -> int:
-    """The cells that are left for where somebody is."""
-    return max(8, width - 4 - sum((SEAT, NAME, GROUP, TURN, MOOD, LEFT)) - 6)
-
-
-def _cut(words: str, width: int) -> str:
-    """One line of just so many cells."""
-    line = shorten(words, width)
-    return line + " " * (width - cell_len(line))

@@ -84,7 +84,7 @@ class DeskStage:
 
     def __init__(self, log: Path | str, path: Path | None, stuck: float, ticks: Ticks) -> None:
         bundle = _assessment(path) if path else None
-        self.assessment = bundle.assessment.assessment if bundle else None
+        self._given = bundle.assessment if bundle else None
         self._ticks = ticks
         self._store = Store.open(log)
         self.watch = Watch(self._store, ticks, stuck, bundle.seats if bundle else ())
@@ -115,13 +115,13 @@ class DeskStage:
 
     def rooms(self) -> Sequence[str | None]:
         """The assessments that can be looked at, and None for practice."""
-        known = list(self.watch.assessments())
-        first = [self.assessment] if self.assessment else []
-        return list(dict.fromkeys([*first, *known, None]))
+        first = [self._given.assessment] if self._given else []
+        return list(dict.fromkeys([*first, *self.watch.assessments(), None]))
 
-    def titles(self) -> Mapping[str, str]:
-        """Assessment to title."""
-        return self.watch.assessments()
+    def titles(self, lang: str) -> Mapping[str, str]:
+        """Assessment to title; in a language of the screens where its file was given."""
+        given = {self._given.assessment: self._given.title.get(lang)} if self._given else {}
+        return {**self.watch.assessments(), **given}
 
     def listed(self, words: str) -> Listed:
         """What waits, and the sessions in which these words occur (trainee, scenario, title, id)."""

@@ -84,7 +84,10 @@ def test_trainees_and_groups_have_comments_and_grades(run: Run, played: str) -> 
         (("override", "ffffffff", "--score", "50", "--reason", "x"), 1, "No session"),
         (("override", "SESSION", "--turn", "1", "--level", "apology=1"), 2, "--reason"),
         (("comment", "SESSION", "x", "--turn", "7"), 1, "has 1"),
-        (("answer", "ffff", "x", "--upheld"), 1, "No dispute"),
+        (("answer", "ffff", "x", "--upheld"), 1, "No session"),
+        (("answer", "SESSION", "x", "--upheld"), 1, "No dispute"),
+        (("override", "SESSION", "--take-back", "last", "--reason", "x"), 1, "No change"),
+        (("comment", "S1/nowhere", "x"), 1, "S1 has no session of nowhere"),
     ],
 )
 def test_what_is_not_kept_says_why(run: Run, played: str, words: tuple[str, ...], code: int, told: str) -> None:
@@ -92,6 +95,15 @@ def test_what_is_not_kept_says_why(run: Run, played: str, words: tuple[str, ...]
     assert done.exit_code == code, done.output
     assert told in done.stderr + str(done.exception)
     assert "Nothing waits" in run("mark", "list").stderr
+
+
+def test_a_session_is_named_by_trainee_and_scenario_too(run: Run, played: str) -> None:
+    changed = run("mark", "override", "S1/cold-soup", "--turn", "1", "--flag", "Blame", "--reason", "Heard it.")
+    assert changed.exit_code == 0, changed.output
+    assert run("dispute", "S1/cold-soup", "I did not.").exit_code == 0
+    assert run("mark", "answer", "S1/cold-soup", "Right.", "--upheld").exit_code == 0
+    back = run("mark", "override", "S1/cold-soup", "--take-back", "last", "--reason", "Misheard.")
+    assert back.exit_code == 0, back.output
 
 
 def test_an_empty_log_has_nothing_that_waits(run: Run) -> None:
