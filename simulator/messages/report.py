@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "people": ("People", "人数"),
     "sessions": ("Sessions", "演练次数"),
     "unfinished": ("Not finished", "未完成"),
+    "broken_off": ("closed before its end", "未到结局即收卷"),
     "mean_score": ("Mean score", "平均分"),
     "best_score": ("Best score", "最高分"),
     "last_score": ("Latest score", "最近一次"),

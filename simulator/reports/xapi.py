@@ -1,8 +1,9 @@
 """Sessions as xAPI statements (1.0.3), one JSON object a line, for a learning record store.
 
-`answered` for each reply (interaction type `long-fill-in`), and for each session that is over `completed` and `passed`
-or `failed`. Scores are those that count; where a person changed one, the engine's stands beside it in an extension.
-An id is made from what the statement says: the same export again gives the same ids, and a changed mark a new one.
+`answered` for each reply (interaction type `long-fill-in`), `completed` for each session that came to its end, `passed`
+or `failed` for each that counts; one that was closed with its sitting counts without being completed. Scores are those
+that count; where a person changed one, the engine's stands beside it in an extension. An id is made from what the
+statement says: the same export again gives the same ids, and a changed mark a new one.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def statements(
     Args:
         row: the session.
         turns: what was said, and what the engine made of it.
-        mark: its mark; None where it is not over.
+        mark: its mark; None where it does not count.
         trainee: the account's name.
         home: an IRL without a slash at its end.
         assessment: (id, title) of the assessment that it belongs to.
@@ -70,15 +71,16 @@ def statements(
             "actor": actor, "verb": _verb("answered"), "object": _question(place, turn),
             "result": _answer(turn, mark, home), "context": within, "timestamp": iso(turn.at),
         })  # fmt: skip
-    if mark is None or row.unfinished:
+    if mark is None:
         return
-    result: dict[str, Any] = {"completion": True, "duration": _duration(row.last - row.started)}
+    result: dict[str, Any] = {"completion": not row.unfinished, "duration": _duration(row.last - row.started)}
     ended = {"actor": actor, "object": scenario, "context": context, "timestamp": iso(row.last)}
     done = {
         **result,
         "extensions": {f"{home}/extensions/ending": row.ending, f"{home}/extensions/outcome": row.outcome},
     }
-    yield _with_id({**ended, "verb": _verb("completed"), "result": done})
+    if not row.unfinished:
+        yield _with_id({**ended, "verb": _verb("completed"), "result": done})
     if mark.session.score is None:
         return
     result |= {"success": mark.session.passed, "score": _score(mark.session.score)}

@@ -194,8 +194,8 @@ class Gathering:
                 yield row
 
     def session_mark(self, row: SessionRow) -> Mark:
-        """The mark of one session."""
-        if row.id not in self._changed:
+        """The mark of one session that is over or was closed with its sitting."""
+        if row.id not in self._changed and not row.unfinished:
             return Mark(row.score, bool(row.passed), row.score, row.last)
         mark = self._marks.of(row.id)
         return Mark(mark.session.score, mark.session.passed, mark.automatic.score, row.last, look_again=mark.look_again)
@@ -265,6 +265,17 @@ class Gathering:
                 elif data.get("turn") is None and data.get("text"):
                     written.append(str(data["text"]))
         return grade_words(grade, self._lang), "\n".join(written)
+
+
+def closed(store: Store, seat: str | None = None) -> set[str]:
+    """The sessions of sittings that are over, of one seat or of all: they count, ended or not."""
+    return {
+        part.session
+        for row in store.sittings(seat=seat)
+        if row.finished
+        for part in Receipt.of(store.sitting_events(row.id)[-1].data["receipt"], "").parts
+        if part.session
+    }
 
 
 def _by_engine(base: Rating, mark: Official, rubric: Rubric) -> Iterator[Rating]:

@@ -18,7 +18,7 @@ from simulator.reports.reasons import in_words
 from simulator.reports.remarks import all_names
 from simulator.reports.transcript import transcript, turns_of
 from simulator.runner.errors import ContentError, valid
-from simulator.runner.gradebook import Gathering
+from simulator.runner.gradebook import Gathering, closed
 from simulator.runner.marks import Marks
 from simulator.store.records import Entry, SessionRow, about
 from simulator.store.store import Store
@@ -72,7 +72,8 @@ class Reporting:
         rows = [row for row in self._store.sessions(trainee=person.id) if row.branch_of is None]
         if not rows:
             raise UnknownTrainee(())
-        played = tuple(self._played(row) for row in rows)
+        handed_in = closed(self._store, person.id)
+        played = tuple(self._played(row, row.id in handed_in) for row in rows)
         entries = self._entries(about("trainee", person.id))
         record = TraineeRecord(person, played, entries)
         return TraineeRecord(person, played, entries, self._advice(record))
@@ -92,16 +93,17 @@ class Reporting:
             raise UnknownTrainee(tuple(found))
         return next(iter(found.values()))
 
-    def _played(self, row: SessionRow) -> Played:
+    def _played(self, row: SessionRow, handed_in: bool) -> Played:
         return Played(
-            transcript(self._store, row), self._marks.of(row.id), self._marks.rubric(row.id), self._entries(row.id)
-        )
+            transcript(self._store, row), self._marks.of(row.id), self._marks.rubric(row.id), self._entries(row.id),
+            handed_in or not row.unfinished,
+        )  # fmt: skip
 
     def _entries(self, subject: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self._store.entries(subject) if entry.kind in _TOLD)
 
     def _advice(self, record: TraineeRecord) -> Advice:
-        over = [played for played in record.played if not played.transcript.row.unfinished]
+        over = [played for played in record.played if played.over]
         if not over:
             return Advice()
         lang = over[-1].transcript.row.lang
@@ -171,9 +173,10 @@ class Reporting:
         ids: list[str] = []
         pass_mark = None
         rows = self._assessed(gathering, book, assessment) if book and assessment else self._everyone(group)
+        handed_in = closed(self._store)
         for person, row in rows:
             member = members.setdefault(person.id, Member(person))
-            if row.unfinished:
+            if row.unfinished and row.id not in handed_in:
                 member.unfinished += 1
                 continue
             ids.append(row.id)
@@ -228,7 +231,7 @@ class Reporting:
             tallies.setdefault(name, Tally()).add(level)
 
     def _levels(self, gathering: Gathering, row: SessionRow) -> dict[str, float]:
-        if gathering.changed(row.id):
+        if row.unfinished or gathering.changed(row.id):
             return self._marks.of(row.id).session.by_criterion
         return self._store.mean_levels(row.id)
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from simulator.marking.official import Official
 from simulator.reports.export import iso, session_records
 from simulator.reports.pseudonyms import Pseudonyms
 from simulator.reports.transcript import turns_of
 from simulator.reports.xapi import statements
+from simulator.runner.gradebook import closed
 from simulator.runner.marks import Marks
 from simulator.store.records import Entry, SessionRow, Sitting
 from simulator.store.store import Store
@@ -39,6 +41,7 @@ class Research:
         self._assessments = {one.digest: (one.id, one.title) for one in store.assessments()}
         #: Session to its assessment.
         self._sat: dict[str, tuple[str, str]] | None = None
+        self._closed: set[str] | None = None
 
     def events(self, row: SessionRow) -> Iterator[Record]:
         """A session as `log export --format jsonl` has it.
@@ -69,8 +72,7 @@ class Research:
             # The look back is among the events already.
             if entry.kind != "review":
                 yield self._entry(entry, row.trainee)
-        if not row.unfinished:
-            mark = self._marks.of(row.id)
+        if mark := self._mark(row):
             yield {
                 "type": "mark", "session": row.id, "score": mark.session.score, "passed": mark.session.passed,
                 "by_engine": mark.automatic.score, "by_hand": mark.by_hand, "look_again": mark.look_again,
@@ -100,12 +102,21 @@ class Research:
             ContentError, StoreError: it can't be read.
         """
         turns, _ = turns_of(self._store.events(row.id))
-        mark = None if row.unfinished else self._marks.of(row.id)
+        mark = self._mark(row)
         trainee = row.trainee
         if self._pseudonyms:
             trainee = self._pseudonyms.trainee(row.trainee)
             turns = tuple(replace(turn, reply=self._pseudonyms.words(turn.reply, row.trainee)) for turn in turns)
         yield from statements(row, turns, mark, trainee, home, self._assessment(row.id))
+
+    def _mark(self, row: SessionRow) -> Official | None:
+        """The mark of a session that ended or was closed with its sitting."""
+        if row.unfinished:
+            if self._closed is None:
+                self._closed = closed(self._store)
+            if row.id not in self._closed:
+                return None
+        return self._marks.of(row.id)
 
     def _assessment(self, session: str) -> tuple[str, str] | None:
         if self._sat is None:

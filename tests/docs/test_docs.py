@@ -21,7 +21,7 @@ import pytest
 from simulator.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
-GUIDES = [page for name in ("first-scenario", "customer", "translating", "courses", "rubrics", "assessment")
+GUIDES = [page for name in ("first-scenario", "customer", "translating", "courses", "rubrics", "assessment", "reports")
           for page in sorted(ROOT.glob(f"docs/{name}*.md"))]  # fmt: skip
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]
 
@@ -56,7 +56,8 @@ def run(command: str, folder: Path, lang: str) -> str:
     out, err = called(shlex.split(last), given, folder, lang)
     if file:
         (folder / file).write_text(out, "utf-8")
-    return err if file else out + err
+    # A terminal shows neither the mark of the byte order nor which line ends there are.
+    return err if file else out.removeprefix("\ufeff").replace("\r\n", "\n") + err
 
 
 def called(words: list[str], given: str, folder: Path, lang: str) -> tuple[str, str]:

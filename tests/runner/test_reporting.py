@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -21,10 +22,16 @@ from simulator.reports.pages.group import class_document
 from simulator.reports.pages.html import html
 from simulator.reports.pages.terminal import lines
 from simulator.reports.pages.trainee import trainee_document
+from simulator.reports.xapi import HOME
+from simulator.runner.answers import sorted_out
 from simulator.runner.reporting import Reporting, UnknownTrainee
+from simulator.runner.research import Research
+from simulator.runner.room import Room
 from simulator.runner.runner import Runner
+from simulator.runner.sat import sit_for
 from simulator.store.records import about
 from simulator.store.store import Store
+from tests.runner.classroom import SORRY, Now, written
 from tests.runner.sat_class import sat
 from tests.runner.test_gradebook import bundle
 
@@ -168,6 +175,26 @@ def test_a_trainee_is_found_by_id_or_by_name(log: Store) -> None:
     assert reporting.trainee("Li Na").person.id == reporting.trainee("S1").person.id == "S1"
     with pytest.raises(UnknownTrainee):
         reporting.trainee("nobody")
+
+
+def test_what_was_closed_with_its_sitting_counts_although_it_did_not_end(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    with Store.open(tmp_path / "log") as store:
+        room = Room(file, Library(()), store, Now(), timed=False)
+        given = json.dumps({"seat": "S1", "scenario": "cold-soup", "replies": [SORRY["en"]]}).encode()
+        for seat, answers in sorted_out(room.rules, room.bundle.seats, [(1, given)]).work.items():
+            sit_for(room, seat, answers)
+        reporting = Reporting(store, Library(()), "en")
+        text = "\n".join(lines(trainee_document(reporting.trainee("S1"), "en")))
+        assert "closed before its end" in text
+        assert "Score 83.3 of 100: passed." in text
+        whole = reporting.whole(None, "monday")
+        assert [(member.mark, member.sessions, member.unfinished) for member in whole.members] == [(41.6, 1, 0)]
+        assert whole.criteria["apology"].mean == 3
+        (row,) = store.sessions()
+        verbs = [(one["verb"]["display"]["en-US"], one["result"].get("completion"))
+                 for one in Research(store).statements(row, HOME)]  # fmt: skip
+        assert verbs == [("answered", None), ("passed", False)]
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.booleans()), max_size=5)

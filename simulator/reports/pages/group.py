@@ -76,7 +76,7 @@ class _Report:
         )
         points = tuple(Point(label, count) for label, count in zip(labels, bins, strict=True))
         outcomes = tuple(
-            (text(f"reports.outcome.{name}", self._lang), str(count))
+            (text(f"reports.outcome.{name}", self._lang) if name else self._say("broken_off"), str(count))
             for name, count in self._record.outcomes.most_common()
         )
         blocks: list[Block] = [

@@ -49,12 +49,14 @@ class Played:
         mark: its mark.
         rubric: what it was judged by.
         entries: what people said about it, oldest first.
+        over: whether it counts: it ended, or was closed with its sitting.
     """
 
     transcript: Transcript
     mark: Official
     rubric: Rubric
     entries: tuple[Entry, ...] = ()
+    over: bool = True
 
 
 @dataclass(frozen=True)

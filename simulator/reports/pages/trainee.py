@@ -25,6 +25,7 @@ from simulator.reports.plain import local_time
 from simulator.reports.reasons import reason
 from simulator.reports.remarks import Remark, all_names, remark
 from simulator.reports.transcript import Turn
+from simulator.store.records import SessionRow
 
 #: From this mean level on a criterion is called strong; below the other one, weak.
 STRONG, WEAK = 2.5, 1.5
@@ -75,7 +76,7 @@ class _Report:
         )  # fmt: skip
 
     def _over(self) -> list[Played]:
-        return [played for played in self._record.played if not played.transcript.row.unfinished]
+        return [played for played in self._record.played if played.over]
 
     def _overview(self) -> Section:
         scored = [p.mark.session.score for p in self._over() if p.mark.session.score is not None]
@@ -127,7 +128,7 @@ class _Report:
             rows.append((
                 local_time(row.started), row.title, f"{mark.session.score:g}", by_engine,
                 text("reports.passed" if mark.session.passed else "reports.failed", self._lang),
-                text(f"reports.outcome.{row.outcome}", self._lang),
+                self._outcome(row),
             ))  # fmt: skip
         if not points:
             return Section("", ())
@@ -225,11 +226,10 @@ class _Report:
         if row.outcome is None:
             blocks.append(text("reports.unfinished", self._lang, beat=row.beat))
         else:
-            outcome = text(f"reports.outcome.{row.outcome}", self._lang)
+            blocks.append(text("reports.ended", self._lang, outcome=self._outcome(row), ending=row.ending))
+        if played.over and mark.session.score is not None:
             verdict = text("reports.passed" if mark.session.passed else "reports.failed", self._lang)
-            blocks.append(text("reports.ended", self._lang, outcome=outcome, ending=row.ending))
-            if mark.session.score is not None:
-                blocks.append(text("reports.score", self._lang, score=f"{mark.session.score:g}", verdict=verdict))
+            blocks.append(text("reports.score", self._lang, score=f"{mark.session.score:g}", verdict=verdict))
         if mark.session.score != mark.automatic.score:
             blocks.append(self._say("engine_gave", score=mark.automatic.score))
         blocks += [self._exchange(turn, played) for turn in played.transcript.turns]
@@ -245,6 +245,9 @@ class _Report:
             for part, words in (("went_well", review.went_well), ("next_time", review.next_time)):
                 blocks.append(f"{text(f'reports.{part}', self._lang)} {words}")
         return Section(f"{row.title}, {local_time(row.started)}", tuple(blocks))
+
+    def _outcome(self, row: SessionRow) -> str:
+        return text(f"reports.outcome.{row.outcome}", self._lang) if row.outcome else self._say("broken_off")
 
     def _exchange(self, turn: Turn, played: Played) -> Exchange:
         evidence = turn.score.evidence if turn.score else ()
