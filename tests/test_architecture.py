@@ -12,7 +12,10 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "simulator"
 
 #: From the bottom up; a layer may import itself and what stands before it.
-LAYERS = tuple("messages measures model scoring play marking course analysis language library store reports runner tui web cli".split())
+LAYERS = (
+    "messages", "measures", "model", "scoring", "play", "marking", "course", "analysis", "language", "library", "store",
+    "reports", "runner", "tui", "web", "cli",
+)  # fmt: skip
 CORE = ("model", "scoring", "play", "marking", "course", "analysis")
 #: What would make the core impure: clock, dice, files, YAML, SQL, screens.
 IMPURE = {"time", "random", "os", "pathlib", "io", "yaml", "sqlite3", "textual", "datetime", "secrets", "uuid", "click"}

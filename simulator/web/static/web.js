@@ -23,8 +23,13 @@
   function closed(code) {
     const known = document.querySelector(`[data-when="${code}"]`);
     say(known ? code : "lost");
-    if ([ENDED, TAKEN_OVER, BROKEN].includes(code)) document.getElementById("ways").hidden = false;
-    else again();
+    if (![ENDED, TAKEN_OVER, BROKEN].includes(code)) {
+      again();
+      return;
+    }
+    const ways = document.getElementById("ways");
+    ways.hidden = false;
+    ways.querySelector("a").focus();
   }
 
   window.WebSocket = class extends WebSocket {
