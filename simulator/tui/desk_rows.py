@@ -32,7 +32,7 @@ def columns(width: int) -> dict[str, int]:
 
 def header(width: int, ask: Ask) -> Content:
     """The names of the columns."""
-    line = " ".join(_cut(ask(f"column.{name}"), cells) for name, cells in columns(width).items())
+    line = " ".join(padded(ask(f"column.{name}"), cells) for name, cells in columns(width).items())
     return Content.styled(f"   {line}", "$quiet")
 
 
@@ -59,7 +59,7 @@ def row(one: Watched, width: int, ask: Ask, words: Callable[[str], str], lang: s
     tones = {"seat": "$quiet", "name": tone or "bold", "group": "$quiet",
              "mood": "" if mood is None else f"$text-{mood_tone(mood)}"}  # fmt: skip
     cells = columns(width)
-    line = Content(" ").join(Content.styled(_cut(said[name], cells[name]), tones.get(name, tone)) for name in cells)
+    line = Content(" ").join(Content.styled(padded(said[name], cells[name]), tones.get(name, tone)) for name in cells)
     line = Content.assemble(("! " if one.alarms else "  ", tone), line)
     if not one.alarms:
         return line
@@ -96,7 +96,7 @@ def _left(one: Watched) -> str:
     return minutes(int(min(known))) if known else ""
 
 
-def _cut(words: str, width: int) -> str:
+def padded(words: str, width: int) -> str:
     """One line of just so many cells."""
     line = shorten(words, width)
     return line + " " * (width - cell_len(line))

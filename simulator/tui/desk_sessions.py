@@ -16,6 +16,7 @@ from simulator.messages import text
 from simulator.reports.plain import local_time
 from simulator.store.records import SessionRow
 from simulator.tui.desk import DeskPage
+from simulator.tui.desk_rows import padded
 from simulator.tui.home_rows import two_ends
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.plain import shorten
@@ -86,28 +87,26 @@ class Sessions(DeskPage):
         if listed.disputes:
             yield self._heading(self.ask("waiting", n=len(listed.disputes)))
             for one, row in listed.disputes:
-                yield self._row(row, f"d{one.entry.id}", one.dispute.reason, "$text-warning")
+                yield self._row(row, row.score, f"d{one.entry.id}", one.dispute.reason)
         if listed.again:
             yield self._heading(self.ask("again", n=len(listed.again)))
             for row in listed.again:
-                yield self._row(row, f"a{row.id}", self.ask("look_again"), "$text-warning")
+                yield self._row(row, row.score, f"a{row.id}", self.ask("look_again"))
         if listed.disputes or listed.again:
             yield self._heading(self.ask("sessions"))
         for row in listed.rows:
-            yield self._row(row, f"s{row.id}")
+            yield self._row(row, listed.scores.get(row.id, row.score), f"s{row.id}")
 
     def _heading(self, words: str) -> Option:
         return Option(Content.styled(words, "bold $primary"), disabled=True)
 
-    def _row(self, row: SessionRow, id_: str, below: str = "", tone: str = "") -> Option:
-        width = self.size.width - 6
-        lang = self.simulator.lang
-        score = "" if row.score is None else f"{row.score:g}"
+    def _row(self, row: SessionRow, score: float | None, id_: str, below: str = "") -> Option:
+        width, lang = self.size.width - 6, self.simulator.lang
         state = text(f"reports.outcome.{row.outcome}", lang) if row.outcome else text("log.at", lang, beat=row.beat)
-        who = f"{local_time(row.started)}  {shorten(row.trainee, 18)}  {self.words(row.title)}"
-        line = Content(two_ends(who, shorten(f"{state}  {score}".rstrip(), 30), width))
+        who = f"{local_time(row.started)}  {padded(row.trainee, 12)}  {self.words(row.title)}"
+        line = Content(two_ends(who, shorten(state, 20) + ("       " if score is None else f" {score:>6g}"), width))
         if below:
-            line = Content.assemble(line, "\n", (f"  {shorten(below, width - 2)}", tone))
+            line = Content.assemble(line, "\n", (f"  {shorten(below, width - 2)}", "$text-warning"))
         return Option(line, id=f"{id_}:{row.id}")
 
     @on(OptionList.OptionSelected, "#found")

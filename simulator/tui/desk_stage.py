@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.model.scenario import Scenario
     from simulator.reports.transcript import Transcript
     from simulator.runner.desk import Desk, Disputed, Looked
+    from simulator.runner.marks import Marks
     from simulator.runner.stored import Stored
 
 #: So many sessions are listed; each further one would make the screen slower.
@@ -34,12 +35,14 @@ class Listed:
         again: the sessions to look at again.
         rows: the sessions that fit, newest first, at most `LISTED`.
         more: whether there are more.
+        scores: session to the score that counts, of those where it is another than the row's.
     """
 
     disputes: tuple[tuple[Disputed, SessionRow], ...]
     again: tuple[SessionRow, ...]
     rows: tuple[SessionRow, ...]
     more: bool
+    scores: Mapping[str, float | None]
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,12 @@ class DeskStage:
         return Desk(self._store, lambda: self._ticks().wall)
 
     @cached_property
+    def _marks(self) -> Marks:
+        from simulator.runner.marks import Marks
+
+        return Marks(self._store)
+
+    @cached_property
     def _stored(self) -> Stored:
         from simulator.runner.stored import Stored
 
@@ -132,7 +141,18 @@ class DeskStage:
         wanted = words.casefold().split()
         rows = (row for row in self._store.sessions(newest_first=True) if _fits(row, wanted))
         found = tuple(islice(rows, LISTED + 1))
-        return Listed(disputes, again, found[:LISTED], len(found) > LISTED)
+        changed = {**self._store.spoken_of("override"), **self._store.spoken_of("rescored")}
+        scores = {row.id: self._score(row) for row in found if row.id in changed}
+        return Listed(disputes, again, found[:LISTED], len(found) > LISTED, scores)
+
+    def _score(self, row: SessionRow) -> float | None:
+        from simulator.runner.errors import ContentError
+
+        try:
+            return self._marks.score(row)[0]
+        except ContentError:
+            # Opened, it says why it can't be read.
+            return row.score
 
     def review(self, session: str) -> Reviewed:
         """A session, to be looked at closely.

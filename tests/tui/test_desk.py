@@ -178,6 +178,9 @@ async def test_the_score_of_the_whole_is_changed(tmp_path: Path, now: Now, sessi
         await kept(pilot, review)
         assert review.reviewed.looked.mark.session.score == 12.5
         assert "counts 12.5" in shown(pilot)
+        await pilot.press("escape", "s")
+        await on_screen(pilot, Sessions)
+        await until(pilot, lambda: "resolved   12.5" in shown(pilot))
 
 
 async def test_comment_and_grade(tmp_path: Path, now: Now, session: str) -> None:
