@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +88,58 @@ def class_(
         if not record.members and not record.absent:
             nobody(Gathering(store, settings.lang), id_, group, settings)
         _write(class_document(record, settings.lang), form, output, settings)
+
+
+@command.command(help=_help("each"))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--assessment", metavar="ASSESSMENT", help=_help("assessment"))
+@click.option("--group", metavar="GROUP", help=_help("group"))
+@click.option("--lang", "lang", help=_help("lang"))
+@click.pass_obj
+def each(settings: Settings, folder: Path, assessment: str | None, group: str | None, lang: str | None) -> None:
+    from simulator.cli.grades import assessment_file, known_assessment, nobody
+    from simulator.cli.progress import progress
+    from simulator.library.library import Library
+    from simulator.reports.pages.trainee import trainee_document
+    from simulator.runner.gradebook import Gathering
+    from simulator.runner.reporting import Reporting
+    from simulator.store.store import Store
+
+    settings = _in(settings, lang)
+    bundle = assessment_file(assessment)
+    with Store.open(settings.log, read_only=True) as store:
+        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
+        reporting = Reporting(store, Library(), settings.lang)
+        trainees = reporting.everyone(group, id_)
+        if not trainees:
+            nobody(Gathering(store, settings.lang), id_, group, settings)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            click.echo(settings.say("log.cannot_write", path=folder, reason=error.strerror or str(error)), err=True)
+            sys.exit(PROBLEMS)
+        taken: set[str] = set()
+        with progress(len(trainees), settings.say("report.progress")) as went_on:
+            for trainee in trainees:
+                document = trainee_document(reporting.trainee(trainee), settings.lang)
+                _write(document, "html", folder / f"{_file_name(trainee, taken)}.html", settings)
+                went_on(1)
+    click.echo(settings.say("report.written", count=len(trainees), folder=folder), err=True)
+
+
+def _file_name(trainee: str, taken: set[str]) -> str:
+    """A name for a file, on any system, that no two trainees share.
+
+    Args:
+        trainee: the id.
+        taken: the names given so far, in small letters; this one is added.
+    """
+    plain = re.sub(r"[^\w-]", "_", trainee)[:40]
+    name = f"report-{plain}"
+    if plain != trainee or name.casefold() in taken:
+        name += "-" + sha256(trainee.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    taken.add(name.casefold())
+    return name
 
 
 def _in(settings: Settings, lang: str | None) -> Settings:

@@ -10,6 +10,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A class's report: of all of the log, an assessment or a group.",
         "班级报告：全部记录、一次考核或一个组。",
     ),
+    "help.each": (
+        "A report of each trainee as an HTML file in a folder: of all of the log, an assessment or a group.",
+        "把每名学员的报告各写成文件夹中的一个 HTML 文件：全部记录、一次考核或一个组。",
+    ),
+    "progress": ("Writing", "写出中"),
+    "written": ("Reports written to {folder}: {count}.", "已写入 {folder} 的报告：{count} 份。"),
     "help.format": (
         "html: one file that needs nothing else; text: for the terminal.",
         "html：单个文件，无需其他内容；text：供终端阅读。",

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pydantic import ValidationError
+
 from simulator.marking.official import Official
+from simulator.marking.rating import Rating as Blind
 from simulator.marking.remarks import FlagOverride, LevelOverride, Override, ScoreOverride, Withdrawal
 from simulator.messages import text
 from simulator.model.assessment import Assessment, AssessmentBundle, Counts
@@ -51,6 +54,7 @@ class Gathering:
         self._marks = Marks(store)
         #: The sessions that a person or a rescore changed: all others have their mark in their row.
         self._changed = {*store.spoken_of("override"), *store.spoken_of("rescored")}
+        self._rated = store.spoken_of("rating")
         self._said: dict[str, list[Entry]] = {}
         for entry in sorted([*store.entries(kind="grade"), *store.entries(kind="comment")], key=lambda e: e.at):
             self._said.setdefault(entry.subject, []).append(entry)
@@ -236,6 +240,8 @@ class Gathering:
         )  # fmt: skip
         for one in _by_engine(base, mark, self._marks.rubric(row.id)):
             yield replace(one, counts=(one.kind, one.turn, one.criterion) not in replaced)
+        if row.id in self._rated:
+            yield from self._blind(base)
         if row.id not in self._changed:
             return
         entries = {entry.id: entry for entry in self._store.entries(row.id, kind="override")}
@@ -248,6 +254,22 @@ class Gathering:
                 base, turn=turn, kind=kind, criterion=criterion, rater=entries[id_].author, human=True, value=value,
                 highest=highest, counts=id_ in stands, at=entries[id_].at, reason=override.reason,
             )  # fmt: skip
+
+    def _blind(self, base: Rating) -> Iterator[Rating]:
+        """What raters said blind, for a calibration; no mark rests on it."""
+        last: dict[tuple[str, str, int], tuple[Entry, Blind]] = {}
+        for entry in self._store.entries(base.session, kind="rating"):
+            try:
+                said = Blind.model_validate(entry.data)
+            except ValidationError:
+                continue
+            last[entry.author, said.calibration, said.turn] = entry, said
+        for entry, said in last.values():
+            mine = replace(base, turn=said.turn, rater=entry.author, human=True, counts=False, at=entry.at)
+            for name, level in said.levels.items():
+                yield replace(mine, kind="level", criterion=name, value=level, highest=3, reason=said.calibration)
+            for flag in said.flags:
+                yield replace(mine, kind="flag", criterion=flag, value=1, highest=1, reason=said.calibration)
 
     # Words
 

@@ -78,6 +78,17 @@ class Reporting:
         record = TraineeRecord(person, played, entries)
         return TraineeRecord(person, played, entries, self._advice(record))
 
+    def everyone(self, group: str | None = None, assessment: str | None = None) -> list[str]:
+        """The ids of all trainees who have sessions; of a group, of an assessment."""
+        if assessment is None:
+            return list(dict.fromkeys(person.id for person, _ in self._everyone(group)))
+        digests = {one.digest for one in self._store.assessments() if one.id == assessment}
+        return list(dict.fromkeys(
+            sitting.meta.seat
+            for sitting in self._store.sittings()
+            if sitting.meta.assessment in digests and group in (None, sitting.meta.group) and sitting.session
+        ))  # fmt: skip
+
     def _person(self, name: str) -> Person:
         if next(self._store.sessions(trainee=name), None):
             last = None

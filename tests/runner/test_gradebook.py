@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from itertools import count
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 
 from simulator.language.assessments import load_assessment
 from simulator.library.library import Library
+from simulator.marking.rating import Rating as Blind
 from simulator.model.assessment import AssessmentBundle
 from simulator.reports.gradebook.book import write_book
 from simulator.reports.gradebook.records import Column, Gradebook, Mark, Person, Rating, Row
@@ -138,6 +138,21 @@ def test_long_has_a_row_for_each_criterion_and_rater(log: Store) -> None:
         "listening": (2, True),
     }
     assert {one.attempt for one in ratings if one.person.id == "S1"} == {1, 2}
+
+
+def test_what_was_rated_blind_stands_in_the_long_table_and_no_mark_rests_on_it(tmp_path: Path) -> None:
+    sat(tmp_path)
+    with Store.open(tmp_path / "log") as store:
+        before = Gathering(store, "en").assessed("monday")
+        session = next(store.sessions(trainee="S2")).id
+        for level in (0, 1):
+            said = Blind(calibration="march", turn=1, levels={"apology": level}, flags=("blame",))
+            store.add_entry(session, "rating", "Ms Ito", 2e9, said.model_dump())
+        blind = [one for one in Gathering(store, "en").ratings("monday") if one.reason == "march"]
+        assert [(one.kind, one.criterion, one.value, one.rater, one.human, one.counts) for one in blind] == [
+            ("level", "apology", 1, "Ms Ito", True, False), ("flag", "blame", 1, "Ms Ito", True, False),
+        ]  # fmt: skip
+        assert Gathering(store, "en").assessed("monday") == before
 
 
 def test_practice_has_a_column_for_each_scenario_and_leaves_out_what_was_sat(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class Rating:
         highest: the highest value that there is.
         counts: whether the mark rests on it.
         at: when, in seconds since 1970 (UTC).
-        reason: why, in the rater's words; "" from the engine.
+        reason: why, in the rater's words, or for which calibration it was said blind; "" from the engine.
     """
 
     assessment: str
