@@ -10,18 +10,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_level": ("A level is 0, 1, 2 or 3, not {level}.", "等级只能是 0、1、2、3，不能是 {level}。"),
     "no_score": ("A score is between 0 and 100, not {score}.", "分数在 0 到 100 之间，不能是 {score}。"),
     "no_criterion": (
-        "There is no criterion {name}{meant}. The rubric has: {known}.",
-        "没有“{name}”这项标准{meant}。评分标准中有：{known}。",
+        "There is no criterion {name}. The rubric has: {known}.",
+        "没有“{name}”这项标准。评分标准中有：{known}。",
     ),
     "no_session_criterion": (
-        "Over the whole session, {name} was not judged{meant}. For a criterion of a reply give its turn. Judged over "
+        "Over the whole session, {name} was not judged. For a criterion of a reply give its turn. Judged over "
         "the whole session: {known}.",
-        "整次演练没有评定“{name}”{meant}。要改某条回复的标准，请给出轮次。整次演练评定的有：{known}。",
+        "整次演练没有评定“{name}”。要改某条回复的标准，请给出轮次。整次演练评定的有：{known}。",
     ),
     "no_flag": (
-        "There is no flag {name}{meant}. The rubric has: {known}.",
-        "没有“{name}”这项扣分行为{meant}。评分标准中有：{known}。",
+        "There is no flag {name}. The rubric has: {known}.",
+        "没有“{name}”这项扣分行为。评分标准中有：{known}。",
     ),
+    "did_you_mean": ("Did you mean {name}?", "是不是“{name}”？"),
     "no_turn": (
         "There is no scored turn {turn}: the session has {turns}.",
         "没有第 {turn} 轮的评分：这次演练共评了 {turns} 轮。",

@@ -46,8 +46,11 @@ class RemarkError(Exception):
         self.key, self.values = key, values
 
     def message(self, lang: str) -> str:
-        """The sentence in a language of the screens."""
-        return text(self.key, lang, **self.values)
+        """The sentence in a language of the screens, and what was probably meant."""
+        sentence = text(self.key, lang, **self.values)
+        if meant := self.values.get("meant"):
+            sentence += ("" if lang.startswith("zh") else " ") + text("desk.did_you_mean", lang, name=meant)
+        return sentence
 
 
 @dataclass(frozen=True)
@@ -295,5 +298,5 @@ def _known(key: str, given: str, named: Mapping[str, _Named]) -> str:
     found = next((name for words, name in called.items() if words.casefold() == given.strip().casefold()), None)
     if found is None:
         meant = nearest(given, called) if given.strip() else None
-        raise RemarkError(key, name=given, known=", ".join(named) or "-", meant=f" ({called[meant]}?)" if meant else "")
+        raise RemarkError(key, name=given, known=", ".join(named) or "-", meant=meant)
     return found

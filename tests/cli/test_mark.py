@@ -79,7 +79,7 @@ def test_trainees_and_groups_have_comments_and_grades(run: Run, played: str) -> 
         (("override", "SESSION", "--turn", "1", "--level", "apology", "--reason", "x"), 2, "CRITERION=LEVEL"),
         (("override", "SESSION", "--turn", "1", "--level", "apology=9", "--reason", "x"), 1, "0, 1, 2 or 3"),
         (("override", "SESSION", "--turn", "1", "--level", "apology=1", "--reason", " "), 1, "Say why"),
-        (("override", "SESSION", "--turn", "1", "--level", "apolgy=1", "--reason", "x"), 1, "(apology?)"),
+        (("override", "SESSION", "--turn", "1", "--level", "apolgy=1", "--reason", "x"), 1, "Did you mean apology?"),
         (("override", "SESSION", "--score", "50", "--reason", "x"), 1, "is not over"),
         (("override", "ffffffff", "--score", "50", "--reason", "x"), 1, "No session"),
         (("override", "SESSION", "--turn", "1", "--level", "apology=1"), 2, "--reason"),

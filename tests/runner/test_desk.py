@@ -85,7 +85,7 @@ def test_a_critical_flag_by_hand_fails_the_session(desk: Desk, played: str) -> N
 def test_what_says_nothing_or_is_about_nothing_is_refused(desk: Desk, played: str) -> None:
     looked = desk.look(played)
     assert "Say why" in refused(lambda: looked.level("apology", 1, " \n", 1))
-    assert "(apology?)" in refused(lambda: looked.level("apolgy", 1, "x", 1))
+    assert "Did you mean apology?" in refused(lambda: looked.level("apolgy", 1, "x", 1))
     assert "0, 1, 2 or 3" in refused(lambda: looked.level("apology", 4, "x", 1))
     assert "has 2" in refused(lambda: looked.level("apology", 1, "x", 3))
     assert "give its turn" in refused(lambda: looked.level("apology", 1, "x"))
