@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "simulator"
 #: From the bottom up; a layer may import itself and what stands before it.
 LAYERS = (
     "messages", "measures", "model", "scoring", "play", "marking", "course", "analysis", "language", "library", "store",
-    "reports", "runner", "tui", "web", "cli",
+    "reports", "runner", "talks", "tui", "web", "cli",
 )  # fmt: skip
 CORE = ("model", "scoring", "play", "marking", "course", "analysis")
 #: What would make the core impure: clock, dice, files, YAML, SQL, screens.

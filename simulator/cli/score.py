@@ -6,9 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import click
 
@@ -16,43 +17,107 @@ from simulator.cli import PROBLEMS, USAGE, Settings
 from simulator.cli.progress import progress
 from simulator.library.library import Library
 from simulator.messages import text, ui_language
+from simulator.model.rubric import RubricBundle
 from simulator.runner.batch import LONGEST, LineError, raw_lines
+from simulator.runner.cores import Sharing, shared_out
 from simulator.runner.errors import valid
-from simulator.runner.scored import Format, Line, Scorer, on_cores
+from simulator.runner.scored import Format, Line, Scorer, elsewhere
 
 
 def _help(key: str) -> str:
-    return text(f"score.help.{key}", ui_language())
+    return text(key, ui_language())
 
 
 @click.command("score", help=text("cli.help.score", ui_language()))
 @click.argument("file")
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
-              help=_help("format"))  # fmt: skip
-@click.option("--rubric", default="core", show_default=True, help=_help("rubric"))
-@click.option("--jobs", type=click.IntRange(0, 256), default=1, show_default=True, help=_help("jobs"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help=_help("score.help.format"),
+)
+@click.option("--rubric", default="core", show_default=True, help=_help("score.help.rubric"))
+@click.option("--jobs", type=click.IntRange(0, 256), default=1, show_default=True, help=_help("score.help.jobs"))
+@click.option("--cluster", "address", metavar="ADDRESS|local", help=_help("talks.help.cluster"))
+@click.option("--transcript", is_flag=True, help=_help("talks.help.transcript"))
+@click.option("--columns", multiple=True, metavar="WHAT=NAME,...", help=_help("talks.help.columns"))
+@click.option("--agents", multiple=True, metavar="NAME", help=_help("talks.help.agents"))
+@click.option("--summary", type=click.Choice(["text", "json"]), help=_help("talks.help.summary"))
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help=_help("talks.help.output"))
 @click.pass_obj
-def command(settings: Settings, file: str, form: Format, rubric: str, jobs: int) -> None:
+def command(
+    settings: Settings,
+    file: str,
+    form: Format,
+    rubric: str,
+    jobs: int,
+    address: str | None,
+    transcript: bool,
+    columns: tuple[str, ...],
+    agents: tuple[str, ...],
+    summary: Literal["text", "json"] | None,
+    output: Path | None,
+) -> None:
+    for option, value in {"--columns": columns, "--agents": agents, "--summary": summary, "--output": output}.items():
+        if value and not transcript:
+            raise click.UsageError(settings.say("talks.only_transcript", option=option))
+    if output and not summary:
+        raise click.UsageError(settings.say("talks.output_needs_summary"))
     bundle = valid(Library().rubric(rubric))
+    with opened(file, settings) as stream, _sharing(settings, jobs, address) as share:
+        size = _size(stream)
+        with progress(size, settings.say("score.progress")) as went_on:
+            if not transcript:
+                _score_lines(settings, stream, bundle, form, share, went_on)
+                return
+            from simulator.cli.transcript import Wanted, score_transcript
+
+            wanted = Wanted(columns, agents, summary, output, form)
+            score_transcript(settings, stream, bundle, wanted, share, None if size is None else went_on)
+
+
+def _score_lines(
+    settings: Settings,
+    stream: IO[bytes],
+    bundle: RubricBundle,
+    form: Format,
+    share: Sharing | None,
+    went_on: Callable[[int], object],
+) -> None:
     scorer = Scorer(bundle, form, settings.lang)
     out = sys.stdout.buffer
     bad = 0
-    with opened(file, settings) as stream:
-        size = _size(stream)
-        out.write(scorer.writer.head().encode())
-        with progress(size, settings.say("score.progress")) as went_on:
-            lines = _counted(raw_lines(stream), went_on)
-            spread = jobs != 1
-            answers = on_cores(bundle, form, settings.lang, lines, jobs) if spread else map(scorer.answer, lines)
-            for answer, was_read in answers:
-                bad += not was_read
-                out.write(answer.encode())
-                # Whoever feeds a pipe may wait for each answer.
-                if size is None:
-                    out.flush()
+    out.write(scorer.writer.head().encode())
+    lines = _counted(raw_lines(stream), went_on)
+    answers = elsewhere(bundle, form, settings.lang, lines, share) if share else map(scorer.answer, lines)
+    piped = _size(stream) is None
+    for answer, was_read in answers:
+        bad += not was_read
+        out.write(answer.encode())
+        # Whoever feeds a pipe may wait for each answer.
+        if piped:
+            out.flush()
     out.flush()
     if bad:
         click.echo(settings.say("score.bad_lines", count=bad), err=True)
+        sys.exit(PROBLEMS)
+
+
+@contextmanager
+def _sharing(settings: Settings, jobs: int, address: str | None) -> Iterator[Sharing | None]:
+    """How the work goes to other processes; None where it is done here."""
+    if address is None:
+        yield partial(shared_out, jobs=jobs) if jobs != 1 else None
+        return
+    from simulator.runner.cluster import ClusterError, cluster
+
+    try:
+        with cluster(address, jobs) as share:
+            yield share
+    except ClusterError as error:
+        click.echo(settings.say(error.key, **error.values), err=True)
         sys.exit(PROBLEMS)
 
 

@@ -10,7 +10,7 @@ from simulator.language.nodes import Scalar, Source
 from simulator.language.reading import MAX_BYTES, Document
 
 #: What begins a file -> how it is encoded, the longer marks first.
-_MARKS = {
+MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -32,7 +32,7 @@ def decode_table(content: bytes, name: str) -> Document:
     """
     if len(content) > MAX_BYTES:
         return _refused(name, "too-large", limit=MAX_BYTES)
-    marked = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), None)
     for encoding in ("utf-8", _unmarked(content), "gb18030") if marked is None else (marked,):
         try:
             text = content.decode(encoding) if encoding else None

@@ -1,4 +1,4 @@
-"""Scores a stream of replies, in this process or on several cores, always in the order in which they came."""
+"""Scores a stream of replies, in this process or in others, always in the order in which they came."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from simulator.model.rubric import RubricBundle
 from simulator.reports.scores import JsonLines, Table, Writer
 from simulator.runner.batch import LineError, read_request
-from simulator.runner.cores import shared_out
+from simulator.runner.cores import Sharing
 from simulator.scoring.engine import Engine
 
 Format = Literal["jsonl", "csv"]
@@ -41,17 +41,17 @@ class Scorer:
         return self.writer.score(request.id, self._engine.score(request.reply, request.context)), True
 
 
-def on_cores(
-    bundle: RubricBundle, form: Format, lang: str, lines: Iterable[Line], jobs: int
+def elsewhere(
+    bundle: RubricBundle, form: Format, lang: str, lines: Iterable[Line], share: Sharing
 ) -> Iterator[tuple[str, bool]]:
-    """The answers of `Scorer` in the order of the lines, worked out on several cores.
+    """The answers of `Scorer` in the order of the lines, worked out in other processes.
 
     Args:
         bundle, form, lang: as for `Scorer`.
         lines: the lines.
-        jobs: how many processes; 0: one for each core.
+        share: on the cores of this machine, or on others.
     """
-    return shared_out(_answers, lines, jobs, _ready, (bundle, form, lang))
+    return share(_answers, lines, initializer=_ready, initargs=(bundle, form, lang))
 
 
 _scorer: Scorer | None = None

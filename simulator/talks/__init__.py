@@ -1,0 +1,1 @@
+"""Conversations from real work: rows of a chat export → the agent's turns in context → scores → what they come to."""
