@@ -42,8 +42,8 @@ SETTINGS: dict[str, Any] = {"min_samples_leaf": 10, "l2_regularization": 5, "max
 LEVELS: dict[str, Any] = {"max_leaf_nodes": 9, "max_depth": 6, "max_iter": 35, "learning_rate": 0.2}
 FLAGS: dict[str, Any] = {"max_leaf_nodes": 4, "max_iter": 60, "learning_rate": 0.15}
 SEEDS = 2
-#: The name of the set of exemplars.
-EXEMPLARS = "exemplars"
+#: The name of the set of exemplars, and what one counts for beside a labelled reply: an author promises its levels.
+EXEMPLARS, EXEMPLAR = "exemplars", 2.0
 #: What a reply counts for where all but the customer's message is hidden: levels have to hold there too.
 MESSAGE_ALONE = 0.3
 #: The chance of a flag from which it is raised: a false alarm costs more trust than a miss.
@@ -63,7 +63,7 @@ def exemplars(folder: Path, engine: Engine) -> list[Sample]:
             for exemplar in beat.exemplars:
                 given = context_for(scenario, arrive(scenario, name, exemplar.given))
                 features = engine.look(exemplar.reply, given).features
-                out.append(Sample(EXEMPLARS, scenario.lang, features, exemplar.levels, exemplar.flags))
+                out.append(Sample(EXEMPLARS, scenario.lang, features, exemplar.levels, exemplar.flags, EXEMPLAR))
     return out
 
 

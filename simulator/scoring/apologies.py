@@ -113,7 +113,10 @@ def _graded(look: Look, hit: Hit) -> _Mention:
     if _conditional(look, hit, sentence):
         return _Mention(hit, 1, "conditional_apology")
     near = hit.end + NEAR[look.lang]
-    if any(hit.start <= h.start <= near and look.sentence_of(h) == sentence for h in look.of("side_object")):
+    if any(
+        hit.start <= h.start <= near and look.sentence_of(h) == sentence and not _told(look, look.clause_of(h))
+        for h in look.of("side_object")
+    ):
         return _Mention(hit, 1, "aside")
     if hit.group not in ADMITS and _softens(look, hit, clause):
         return _Mention(hit, 1, "softener")
@@ -177,8 +180,12 @@ def _softens(look: Look, hit: Hit, clause: int) -> bool:
 
 
 def _leans_back(look: Look, hit: Hit, sentence: int) -> bool:
-    """Whether what the apology is for is only pointed at: "for that", "about all of it", "we did that to you"."""
-    return any(hit.start < h.start and look.sentence_of(h) == sentence for h in look.of("back_reference"))
+    """Whether what the apology is for is only pointed at: "for that", "about all of it", "we did that to you".
+
+    Chinese names it first: 这件事，真的对不起您.
+    """
+    first = look.sentence_range(sentence)[0] if look.lang == "zh" else hit.start + 1
+    return any(first <= h.start and look.sentence_of(h) == sentence for h in look.of("back_reference"))
 
 
 def _names_wrong(look: Look, hit: Hit, clause: int, sentence: int) -> str:
@@ -204,7 +211,12 @@ def _harm(look: Look, number: int) -> bool:
     harm = bool(look.here(number, "causative", "failing", "admission"))
     if look.here(number, "ill_treatment"):
         return True
-    return (harm and about >= 1) or about >= NAMES_IT + 1 or (number in look.told and about >= NAMES_IT)
+    return (harm and about >= 1) or about >= NAMES_IT + 1 or _told(look, number)
+
+
+def _told(look: Look, number: int) -> bool:
+    """Whether a clause gives back something of the case."""
+    return number in look.told and len(look.units[number] & look.context.matter) >= NAMES_IT
 
 
 def _specific(look: Look, hit: Hit, inside: list[int]) -> bool:
