@@ -27,6 +27,7 @@ FINE, PROBLEMS, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = (
     "play", "assess", "serve", "list", "new", "rehearse", "check", "graph", "pair", "explain", "score", "harvest",
     "schema", "log", "verify", "collect", "grades", "report", "desk", "mark", "dispute", "rescore", "insight",
+    "calibrate",
 )  # fmt: skip
 
 

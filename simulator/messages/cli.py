@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Look at a class whole: difficulty, discrimination, reliability, common misses, service indicators, progress.",
         "看全班：难度、区分度、信度、常见不足、服务指标、逐周进展。",
     ),
+    "help.calibrate": (
+        "Several people rate the same replies blind: how far they agree, and the engine with them.",
+        "多人盲评同一批回复：人与人、引擎与人的一致程度。",
+    ),
     "help.data_dir": ("Where the session log lives.", "演练记录所在的文件夹。"),
     "help.store": (
         "A session log in PostgreSQL instead: postgresql://user@host/database.",
