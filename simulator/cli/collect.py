@@ -20,12 +20,13 @@ from simulator.store.store import Store
 
 @click.command("collect", help=text("cli.help.collect", ui_language()))
 @click.argument("logs", nargs=-1, required=True, metavar="FOLDER|FILE...")
+@click.option("--trusted", is_flag=True, help=text("collect.help.trusted", ui_language()))
 @click.option("--json", "as_json", is_flag=True, help=text("collect.help.json", ui_language()))
 @click.pass_obj
-def command(settings: Settings, logs: tuple[str, ...], as_json: bool) -> None:
+def command(settings: Settings, logs: tuple[str, ...], trusted: bool, as_json: bool) -> None:
     trouble = False
     with Store.open(settings.log) as store:
-        collector = Collector(store)
+        collector = Collector(store, trusted=trusted)
         for log in _each(logs, store, settings):
             try:
                 trouble |= _collect(collector, log, settings, as_json)
@@ -66,6 +67,8 @@ def _collect(collector: Collector, log: Path | str, settings: Settings, as_json:
     if count.broke_off is not None:
         _say(settings.say("collect.broke_off", path=log, reason=count.broke_off.message(settings.lang)))
     _say(_summary(log, count, settings))
+    if count.instructors:
+        _say(settings.say("collect.instructors", path=log, count=count.instructors))
     return count.trouble
 
 

@@ -2,6 +2,15 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.json": ("What was not taken in as JSON, one object a line.", "以 JSON 输出未收入的内容，每行一个对象。"),
+    "help.trusted": (
+        "Take in what instructors said too (marks changed by hand, comments, grades, answers): only from a log that no "
+        "trainee could write.",
+        "连同教师的批注（人工改分、评语、评级、答复）一并收入：只用于学员无法改写的记录。",
+    ),
+    "instructors": (
+        "{path}: {count} entries that only an instructor may add were left. --trusted takes them in too.",
+        "{path}：有 {count} 条只有教师才能添加的批注未收入。加上 --trusted 可一并收入。",
+    ),
     "progress": ("Collecting {path}", "正在汇集 {path}"),
     "nothing": ("No session log in {path}.", "{path} 中没有演练记录。"),
     "own": ("{path} is the log that is collected into.", "{path} 就是汇集到的那份记录。"),

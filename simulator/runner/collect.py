@@ -14,6 +14,7 @@ from simulator.store.checking import Finding, check_session, check_sitting, is_a
 from simulator.store.collecting import Taken
 from simulator.store.errors import StoreError
 from simulator.store.place import is_log
+from simulator.store.records import TRAINEES_KINDS
 from simulator.store.store import FILE_NAME, Store
 
 #: What a session or sitting that was not taken in is told by, next to `Taken.how`.
@@ -46,6 +47,7 @@ class Count:
         sessions, sittings: how many were new, longer, same, conflict, erased, lacking, damaged.
         entries: how many entries were new.
         damaged_entries: how many were not taken in.
+        instructors: how many were left because only an instructor may say such a thing.
         whole: whether the file itself is sound.
         broke_off: what kept it from being read to its end, or None.
     """
@@ -54,6 +56,7 @@ class Count:
     sittings: Counter[str] = field(default_factory=Counter)
     entries: int = 0
     damaged_entries: int = 0
+    instructors: int = 0
     whole: bool = True
     broke_off: StoreError | None = None
 
@@ -77,10 +80,12 @@ class Collector:
 
     Args:
         store: the own log.
+        trusted: whether what instructors said is taken in too. From a trainee's machine it must not be: whoever may
+            write the log there may write marks into it.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, *, trusted: bool = False) -> None:
+        self._store, self._trusted = store, trusted
         self._erased = store.erased()
 
     @contextmanager
@@ -153,6 +158,9 @@ class Collector:
                 told(NotTaken("entries", str(subject), DAMAGED, seq))
                 continue
             if {id_, subject} & self._erased or (" " not in subject and self._store.raw_session(subject) is None):
+                continue
+            if kind not in TRAINEES_KINDS and not self._trusted:
+                count.instructors += 1
                 continue
             count.entries += self._store.take_entry(id_, subject, kind, author, at, data)
 

@@ -2,7 +2,8 @@
 
 Three kinds of people. The owner of the tables: everything, migrations, collecting and erasing. `simulator_instructor`:
 reads all, adds entries and assessments. `simulator_seat`: begins sessions and sittings, adds to its own and reads no
-one else's. A seat's own is what came in by its role, so that each seat needs a role of its own:
+one else's; of entries it adds only disputes and its look back, so that nobody marks themselves. A seat's own is what
+came in by its role, so that each seat needs a role of its own:
 
     CREATE ROLE seat_17 LOGIN PASSWORD '...' IN ROLE simulator_seat;
 
@@ -14,6 +15,7 @@ draft and the summary of where its own session stands, which `simulator verify` 
 from __future__ import annotations
 
 from simulator.store.postgres_schema import SCHEMA
+from simulator.store.records import TRAINEES_KINDS
 
 SEAT, INSTRUCTOR = "simulator_seat", "simulator_instructor"
 
@@ -67,6 +69,8 @@ def _rules(table: str) -> tuple[str, ...]:
     rules = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"GRANT {', '.join(verbs)} ON {table} TO {SEAT}"]
     for verb in verbs:
         rule = seen if verb != "INSERT" else _own(table)
+        if verb == "INSERT" and table == "entries":
+            rule += f" AND kind IN {tuple(sorted(TRAINEES_KINDS))}"
         rules += _policy(f"seat_{verb.lower()}", table, verb, SEAT, rule)
     rules.append(f"GRANT SELECT ON {table} TO {INSTRUCTOR}")
     rules += _policy("instructor_select", table, "SELECT", INSTRUCTOR, "true")

@@ -12,6 +12,8 @@ from simulator.model.event import Event
 EntryKind = Literal[
     "override", "comment", "grade", "dispute", "answer", "rescored", "rubric", "rating", "calibration", "review"
 ]
+#: The kinds that a trainee adds; everything else is for instructors to say.
+TRAINEES_KINDS: frozenset[EntryKind] = frozenset({"dispute", "review"})
 #: A step of a sitting.
 SittingKind = Literal["begun", "resumed", "opened", "answered", "time_out", "closed", "finished"]
 

@@ -21,9 +21,9 @@ from tests.store.sample import NOON, add_session, ending, turn
 from tests.store.test_chain import first_version, found
 
 
-def collect(store: Store, log: Path | str) -> tuple[Count, list[NotTaken]]:
+def collect(store: Store, log: Path | str, *, trusted: bool = True) -> tuple[Count, list[NotTaken]]:
     told: list[NotTaken] = []
-    collector = Collector(store)
+    collector = Collector(store, trusted=trusted)
     with collector.opened(log) as other:
         return collector.collect(other, told.append), told
 
@@ -65,6 +65,19 @@ def test_a_log_collected_is_as_it_was_there_and_collected_again_changes_nothing(
     assert contents(store) == there
     assert stick.read_bytes() == before
     assert found(store) == []
+
+
+def test_nobody_marks_themselves_on_a_stick(store: Store, stick: Path) -> None:
+    with Store.open(stick.parent) as other:
+        (session, *_) = (row.id for row in other.sessions(trainee="1"))
+        other.add_entry(session, "override", "Dr Wu", NOON, {"what": "score", "score": 100, "reason": "x"})
+        other.add_entry(session, "rescored", "simulator", NOON, {})
+        other.add_entry(session, "dispute", "1", NOON, {"reason": "I did say sorry."})
+    count, told = collect(store, stick, trusted=False)
+    assert (count.entries, count.instructors, count.trouble, told) == (2, 3, False, [])
+    assert {entry.kind for entry in store.entries()} == {"review", "dispute"}
+    count, _ = collect(store, stick)
+    assert (count.entries, count.instructors) == (3, 0)
 
 
 def test_what_went_on_elsewhere_goes_on_here(store: Store, stick: Path) -> None:

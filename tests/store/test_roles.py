@@ -71,6 +71,9 @@ def test_a_seat_sits_and_disputes_and_does_not_see_who_else_does(opened: As) -> 
             session = add_session(store, "one", trainee=seat)
             store.add_sitting_event(sitting, "opened", {}, NOON, after=0, session=session)
             store.add_entry(session, "dispute", seat, NOON, {"why": "I said so."})
+            with pytest.raises(StoreError) as caught:
+                store.add_entry(session, "override", "Dr Wu", NOON, {"what": "score", "score": 100})
+            assert caught.value.key == "store.no_right"
             sat.append((sitting, session))
         assert [s.sitting.id for s in one.seats(digest)] == [sat[0][0]]
         assert [e.subject for e in one.entries()] == [sat[0][1]]
