@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.cli import PROBLEMS, Settings
+from simulator.cli import PROBLEMS, STORE, Settings
 from simulator.cli.output import writer
 from simulator.messages import text, ui_language
 
@@ -56,13 +56,15 @@ def trainee(
 
     settings = _in(settings, lang)
     with Store.open(settings.log, read_only=True) as store:
+        reporting = Reporting(store, Library(), settings.lang)
         try:
-            record = Reporting(store, Library(), settings.lang).trainee(name)
+            record = reporting.trainee(name)
         except UnknownTrainee as error:
             key = "report.two" if error.ids else "report.nobody"
             click.echo(on_one_line(settings.say(key, trainee=name, ids=", ".join(error.ids))), err=True)
             sys.exit(PROBLEMS)
         _write(trainee_document(record, settings.lang, transcripts=not no_transcripts), form, output, settings)
+        _left_out(reporting.left_out, settings)
 
 
 @command.command("class", help=_help("class"))
@@ -84,10 +86,12 @@ def class_(
     bundle = assessment_file(assessment)
     with Store.open(settings.log, read_only=True) as store:
         id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
-        record = Reporting(store, Library(), settings.lang).whole(group, id_, bundle)
+        reporting = Reporting(store, Library(), settings.lang)
+        record = reporting.whole(group, id_, bundle)
         if not record.members and not record.absent:
             nobody(Gathering(store, settings.lang), id_, group, settings)
         _write(class_document(record, settings.lang), form, output, settings)
+        _left_out(reporting.left_out, settings)
 
 
 @command.command(help=_help("each"))
@@ -124,7 +128,8 @@ def each(settings: Settings, folder: Path, assessment: str | None, group: str | 
                 document = trainee_document(reporting.trainee(trainee), settings.lang)
                 _write(document, "html", folder / f"{_file_name(trainee, taken)}.html", settings)
                 went_on(1)
-    click.echo(settings.say("report.written", count=len(trainees), folder=folder), err=True)
+        click.echo(settings.say("report.written", count=len(trainees), folder=folder), err=True)
+        _left_out(reporting.left_out, settings)
 
 
 def _file_name(trainee: str, taken: set[str]) -> str:
@@ -140,6 +145,13 @@ def _file_name(trainee: str, taken: set[str]) -> str:
         name += "-" + sha256(trainee.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     taken.add(name.casefold())
     return name
+
+
+def _left_out(count: int, settings: Settings) -> None:
+    """Says how many sessions could not be read, and leaves with the code of a log that can't be."""
+    if count:
+        click.echo(settings.say("insight.left_out", count=count), err=True)
+        sys.exit(STORE)
 
 
 def _in(settings: Settings, lang: str | None) -> Settings:

@@ -171,7 +171,7 @@ class Gathering:
         kept: dict[str, dict[str, list[tuple[SessionRow, Mark]]]] = {}
         for row in self.sessions():
             columns.setdefault(row.scenario, Column(row.scenario, row.title))
-            kept.setdefault(row.trainee, {}).setdefault(row.scenario, []).append((row, self.session_mark(row)))
+            kept.setdefault(row.trainee, {}).setdefault(row.scenario, []).append((row, self._session_mark(row)))
         titles = [column.title for column in columns.values()]
         rows = []
         for trainee, scenarios in sorted(kept.items()):
@@ -197,9 +197,8 @@ class Gathering:
             if not row.unfinished and row.branch_of is None and row.id not in sat:
                 yield row
 
-    def session_mark(self, row: SessionRow) -> Mark:
-        """The mark of one session that is over or was closed with its sitting."""
-        if row.id not in self._changed and not row.unfinished:
+    def _session_mark(self, row: SessionRow) -> Mark:
+        if row.id not in self._changed:
             return Mark(row.score, bool(row.passed), row.score, row.last)
         mark = self._marks.of(row.id)
         return Mark(mark.session.score, mark.session.passed, mark.automatic.score, row.last, look_again=mark.look_again)

@@ -20,6 +20,7 @@ from simulator.reports.transcript import transcript, turns_of
 from simulator.runner.errors import ContentError, valid
 from simulator.runner.gradebook import Gathering, closed
 from simulator.runner.marks import Marks
+from simulator.store.errors import StoreError
 from simulator.store.records import Entry, SessionRow, about
 from simulator.store.store import Store
 
@@ -50,11 +51,15 @@ class Reporting:
         store: the session log.
         library: for the course and the titles of what to practise.
         lang: the language of names.
+
+    Attributes:
+        left_out: how many sessions could not be read.
     """
 
     def __init__(self, store: Store, library: Library, lang: str) -> None:
         self._store, self._library, self._lang = store, library, lang
         self._marks = Marks(store)
+        self.left_out = 0
 
     # A trainee
 
@@ -66,14 +71,14 @@ class Reporting:
 
         Raises:
             UnknownTrainee: there is none, or there are several.
-            ContentError, StoreError: something can't be read.
+            StoreError: the log can't be read.
         """
         person = self._person(name)
         rows = [row for row in self._store.sessions(trainee=person.id) if row.branch_of is None]
         if not rows:
             raise UnknownTrainee(())
         handed_in = closed(self._store, person.id)
-        played = tuple(self._played(row, row.id in handed_in) for row in rows)
+        played = tuple(one for row in rows if (one := self._played(row, row.id in handed_in)))
         entries = self._entries(about("trainee", person.id))
         record = TraineeRecord(person, played, entries)
         return TraineeRecord(person, played, entries, self._advice(record))
@@ -104,11 +109,16 @@ class Reporting:
             raise UnknownTrainee(tuple(found))
         return next(iter(found.values()))
 
-    def _played(self, row: SessionRow, handed_in: bool) -> Played:
-        return Played(
-            transcript(self._store, row), self._marks.of(row.id), self._marks.rubric(row.id), self._entries(row.id),
-            handed_in or not row.unfinished,
-        )  # fmt: skip
+    def _played(self, row: SessionRow, handed_in: bool) -> Played | None:
+        try:
+            return Played(
+                transcript(self._store, row), self._marks.of(row.id), self._marks.rubric(row.id),
+                self._entries(row.id), handed_in or not row.unfinished,
+            )  # fmt: skip
+        except (ContentError, StoreError):
+            # One bad session does not cost the others.
+            self.left_out += 1
+            return None
 
     def _entries(self, subject: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self._store.entries(subject) if entry.kind in _TOLD)
@@ -190,10 +200,15 @@ class Reporting:
             if row.unfinished and row.id not in handed_in:
                 member.unfinished += 1
                 continue
+            try:
+                raised = self._count(gathering, member, row, tallies)
+            except (ContentError, StoreError):
+                # One bad session does not cost the others.
+                self.left_out += 1
+                continue
             ids.append(row.id)
-            self._count(gathering, member, row, tallies)
             outcomes[row.outcome or ""] += 1
-            flags.update(name for name, _ in row.standing.flags)
+            flags.update(raised)
         title = group or ""
         absent: tuple[Person, ...] = ()
         if book and assessment:
@@ -230,32 +245,40 @@ class Reporting:
                     if part.session:
                         yield sat.person, self._store.session(part.session)
 
-    def _count(self, gathering: Gathering, member: Member, row: SessionRow, tallies: dict[str, Tally]) -> None:
-        mark = gathering.session_mark(row)
+    def _count(self, gathering: Gathering, member: Member, row: SessionRow, tallies: dict[str, Tally]) -> set[str]:
+        """Takes a session in; returns the flags that were raised in it."""
+        if row.unfinished or gathering.changed(row.id):
+            mark = self._marks.of(row.id)
+            score, passed, levels = mark.session.score, mark.session.passed, mark.session.by_criterion
+            flags = {flag for reply in mark.replies for flag in reply.flags}
+        else:
+            score, passed, levels = row.score, bool(row.passed), self._store.mean_levels(row.id)
+            flags = {name for name, _ in row.standing.flags}
         member.sessions += 1
-        member.passed += mark.passed
-        if mark.score is not None:
-            member.scores.add(mark.score)
-        member.flags.update(name for name, _ in row.standing.flags)
-        for name, level in self._levels(gathering, row).items():
+        member.passed += passed
+        if score is not None:
+            member.scores.add(score)
+        member.flags.update(flags)
+        for name, level in levels.items():
             member.criteria.setdefault(name, Tally()).add(level)
             tallies.setdefault(name, Tally()).add(level)
-
-    def _levels(self, gathering: Gathering, row: SessionRow) -> dict[str, float]:
-        if row.unfinished or gathering.changed(row.id):
-            return self._marks.of(row.id).session.by_criterion
-        return self._store.mean_levels(row.id)
+        return flags
 
     def _misses(self, ids: list[str]) -> tuple[dict[tuple[str, str, str], Miss], dict[str, str], int]:
         """How replies missed their criteria, what these are called, and in how many sessions that was looked at."""
         misses: dict[tuple[str, str, str], Miss] = {}
         names: dict[str, str] = {}
         chosen = ids if len(ids) <= READ else [ids[n * len(ids) // READ] for n in range(READ)]
+        read = 0
         for id_ in chosen:
-            title = self._store.session(id_).title
-            names |= all_names(self._marks.rubric(id_), self._lang)
-            turns, _ = turns_of(self._store.events(id_))
-            for turn, score in zip(turns, self._marks.of(id_).replies, strict=False):
+            try:
+                title, rubric, mark = self._store.session(id_).title, self._marks.rubric(id_), self._marks.of(id_)
+                turns, _ = turns_of(self._store.events(id_))
+            except (ContentError, StoreError):
+                continue
+            read += 1
+            names |= all_names(rubric, self._lang)
+            for turn, score in zip(turns, mark.replies, strict=False):
                 for criterion, level in score.levels.items():
                     miss = misses.setdefault((title, turn.beat, criterion), Miss())
                     miss.assessed += 1
@@ -264,4 +287,4 @@ class Reporting:
                         miss.missed += 1
                         if len(miss.samples) < SAMPLES and turn.reply.strip() and turn.reply not in miss.samples:
                             miss.samples.append(turn.reply)
-        return misses, names, len(chosen)
+        return misses, names, read

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -195,6 +197,22 @@ def test_what_was_closed_with_its_sitting_counts_although_it_did_not_end(tmp_pat
         verbs = [(one["verb"]["display"]["en-US"], one["result"].get("completion"))
                  for one in Research(store).statements(row, HOME)]  # fmt: skip
         assert verbs == [("answered", None), ("passed", False)]
+
+
+def test_a_session_that_cannot_be_read_does_not_cost_the_others(tmp_path: Path) -> None:
+    sat(tmp_path)
+    with Store.open(tmp_path / "log") as store:
+        row = next(store.sessions(trainee="S1"))
+    with closing(sqlite3.connect(tmp_path / "log" / "sessions.db")) as db, db:
+        for trigger in [*db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
+            db.execute(f"DROP TRIGGER {trigger[0]}")
+        db.execute("UPDATE events SET data = '{' WHERE session = ? AND seq = 3", (row.id,))
+    with Store.open(tmp_path / "log", read_only=True) as store:
+        reporting = Reporting(store, Library(()), "en")
+        assert len(reporting.trainee("S1").played) == 3
+        assert reporting.left_out == 1
+        whole = Reporting(store, Library(()), "en").whole()
+        assert (whole.sessions, whole.read) == (8, 7)
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.booleans()), max_size=5)
