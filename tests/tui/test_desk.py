@@ -10,7 +10,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from simulator.library.library import Library
 from simulator.runner.desk import Desk
+from simulator.runner.runner import Runner
 from simulator.store.records import about
 from simulator.store.store import Store
 from simulator.tui.choice import Choice
@@ -23,6 +25,7 @@ from simulator.tui.desk_review import Review, ReviewCard
 from simulator.tui.desk_sessions import Sessions
 from tests.runner.classroom import BADLY, WELL, Now, opened, written
 from tests.tui.screens import on_screen, shown, until
+from tests.tui.test_inert import HOSTILE, is_inert
 
 
 @pytest.fixture
@@ -228,3 +231,29 @@ async def test_a_dispute_is_on_top_of_the_list_until_it_is_answered(tmp_path: Pa
         await pilot.press("slash")
         page.query_one(Input).value = "s2 soup"
         await until(pilot, lambda: "Sessions: 1." in shown(pilot) or "No session fits" in shown(pilot))
+
+
+async def test_whatever_people_wrote_the_desk_shows_it_and_does_not_obey_it(tmp_path: Path, now: Now) -> None:
+    with Store.open(tmp_path / "data") as store:
+        desk = Desk(store, lambda: now.wall)
+        for words in (" ".join(HOSTILE[:6]), "".join(HOSTILE[6:])):
+            session = Runner(Library(), store, clock=lambda: now.wall).start("cold-soup", "en", words)
+            session.send(words)
+            desk.dispute(session.id, words, f"- {words}", 1)
+            desk.comment(session.id, words, f"- {words}")
+    async with at_desk(tmp_path, now, size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Practice of the last hours" in shown(pilot) and "The cold soup" in shown(pilot))
+        is_inert(pilot)
+        await pilot.press("s")
+        await on_screen(pilot, Sessions)
+        await until(pilot, lambda: "wait for an answer" in shown(pilot))
+        is_inert(pilot)
+        for session_id in [row.id for row in pilot.app.desk._store.sessions()]:  # type: ignore[attr-defined]
+            review = await close(pilot, session_id)
+            await pilot.press("n")
+            is_inert(pilot)
+            await pilot.press("a")
+            await on_screen(pilot, AnswerForm)
+            is_inert(pilot)
+            await pilot.press("escape", "escape")
+            await until(pilot, lambda left=review: pilot.app.screen is not left)  # type: ignore[misc]
