@@ -15,6 +15,7 @@ from textual.widgets import Digits, Static
 from simulator.reports.remarks import Remark, all_names, remark
 from simulator.reports.transcript import Turn
 from simulator.runner.desk import Disputed
+from simulator.store.records import about
 from simulator.tui import debrief_text as words
 from simulator.tui.debrief import OUTCOME_COLOURS, PLOT_HEIGHT, SHOWN, SUMMARY_TEXT
 from simulator.tui.debrief_session import session_content
@@ -143,7 +144,7 @@ class Review(DeskPage):
         parts = [Static(self.ask("whole_card"), classes="card-title heading", markup=False)]
         if looked.mark.whole:
             parts.append(Static(session_content(looked.mark.whole, looked.rubric, self.simulator.lang)))
-        return ReviewCard(0, *parts, *self._remarks(None))
+        return ReviewCard(0, *parts, *self._remarks(None), *self._beside_it())
 
     def _card(self, turn: Turn, visit: int) -> ReviewCard:
         said = "\n".join(self.words(line) for line in turn.customer)
@@ -179,9 +180,20 @@ class Review(DeskPage):
                 lines.append(Content.styled(f"  {self.ask('waits')}", "bold $text-warning"))
         return [Static(Content("\n").join(lines), classes="remarks")] if lines else []
 
-    def _remark(self, said: Remark) -> list[Content]:
+    def _beside_it(self) -> list[Static]:
+        """What people said about the trainee and the group."""
+        trainee, lines = about("trainee", self.reviewed.row.trainee), list[Content]()
+        for entry in self.reviewed.beside:
+            kind = "trainee" if entry.subject == trainee else "group"
+            name = self.reviewed.row.trainee if kind == "trainee" else self.reviewed.group
+            lines += self._remark(remark(entry, {}, self.simulator.lang), self.ask(f"for.{kind}", name=name))
+        return [Static(Content("\n").join(lines), classes="remarks")] if lines else []
+
+    def _remark(self, said: Remark, whom: str = "") -> list[Content]:
         tone = _TONES.get(said.entry.kind, "$primary")
         head = self.ask("said_here", author=said.entry.author, what=said.what)
+        if whom:
+            head = self.ask("said_of", whom=whom, head=head)
         return [
             Content.assemble(("» ", tone), (head, f"bold {tone}")),
             *(Content(f"  {shown(line)}") for line in said.words),

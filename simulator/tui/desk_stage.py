@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.runner.ticks import Ticks
 from simulator.runner.watch import Watch
-from simulator.store.records import Entry, SessionRow
+from simulator.store.records import Entry, SessionRow, about
 from simulator.store.store import Store
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Reviewed:
         entries: what people said about it, oldest first.
         disputes: what was disputed.
         group: the group of whoever sat it, or "".
+        beside: what people said about the trainee and the group.
     """
 
     looked: Looked
@@ -64,6 +65,7 @@ class Reviewed:
     entries: tuple[Entry, ...]
     disputes: tuple[Disputed, ...]
     group: str
+    beside: tuple[Entry, ...]
 
     @property
     def row(self) -> SessionRow:
@@ -165,13 +167,16 @@ class DeskStage:
 
         looked = self.desk.look(session)
         sitting = self._store.sitting_of(session)
+        group = self._store.sitting(sitting).meta.group if sitting else ""
+        about_them = [about("trainee", looked.row.trainee), *([about("group", group)] if group else [])]
         return Reviewed(
             looked,
             transcript(self._store, looked.row),
             self._stored.scenario(session),
             tuple(self._store.entries(session)),
             self.desk.disputes(session),
-            self._store.sitting(sitting).meta.group if sitting else "",
+            group,
+            tuple(entry for subject in about_them for entry in self._store.entries(subject)),
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from simulator.library.library import Library
 from simulator.runner.desk import Desk
@@ -202,7 +202,9 @@ async def test_comment_and_grade(tmp_path: Path, now: Now, session: str) -> None
         grade.query_one("#grade", Choice).focus()
         await pilot.press("2")
         grade.query_one("#weaknesses", WordsBox).action_send()
-        await until(pilot, lambda: pilot.app.screen is review)
+        await until(pilot, lambda: pilot.app.screen is review and len(review.reviewed.beside) == 1)
+        said = "\n".join(str(part.content) for part in review.query("#turn-0 .remarks").results(Static))
+        assert "Ms [b]Wang：评级：良  ·  小组 A" in said
     assert entries(tmp_path, session) == [("comment", "Ms [b]Wang")]
     with Store.open(tmp_path / "data", read_only=True) as store:
         assert [entry.data["grade"] for entry in store.entries(about("group", "A"))] == ["good"]
