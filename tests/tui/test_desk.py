@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+import simulator
 from simulator.library.library import Library
+from simulator.messages.desk import TEXTS
 from simulator.runner.desk import Desk
 from simulator.runner.runner import Runner
 from simulator.store.records import about
@@ -259,3 +263,19 @@ async def test_whatever_people_wrote_the_desk_shows_it_and_does_not_obey_it(tmp_
             is_inert(pilot)
             await pilot.press("escape", "escape")
             await until(pilot, lambda left=review: pilot.app.screen is not left)  # type: ignore[misc]
+
+
+def test_every_sentence_of_the_desk_is_said_and_has_the_same_places_in_both_languages() -> None:
+    package = Path(simulator.__file__).parent
+    said = {
+        node.value.removeprefix("desk.")
+        for area in ("tui", "cli", "runner", "reports")
+        for path in (package / area).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    made = ("help.", "column.", "state.", "alarm.", "menace.", "grade.", "field.", "for.")
+    for key, (english, chinese) in TEXTS.items():
+        places = [{name for _, name, _, _ in Formatter().parse(words) if name} for words in (english, chinese)]
+        assert places[0] == places[1], key
+        assert key in said or key.startswith(made), f"{key} is never said"
