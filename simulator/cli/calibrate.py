@@ -76,6 +76,28 @@ def list_(settings: Settings) -> None:
             click.echo(on_one_line(line))
 
 
+@command.command(help=f"{_help('rate')} {_SET}")
+@_NAME
+@_RATER
+@click.pass_obj
+def rate(settings: Settings, name: str | None, rater: str) -> None:
+    from simulator.cli.play import ready, run
+
+    if not ready(settings):
+        sys.exit(USAGE)
+    with Store.open(settings.log, read_only=True) as store, _told(settings):
+        # What is wrong with the names is told before the screen opens.
+        calibrating = Calibrating(store, time.time)
+        calibrating.to_rate(calibrating.set(name), rater)
+    from simulator.store.place import data_folder
+    from simulator.tui.rate import RateApp
+
+    app = RateApp(settings.lang, data_folder(settings.data_dir), name, rater, time.time)
+    app.log_home = settings.store or app.log_home
+    with _told(settings):
+        sys.exit(run(app))
+
+
 @command.command("sheet", help=f"{_help('sheet')} {_SET}")
 @_NAME
 @_RATER

@@ -56,6 +56,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.take_back": ("Take back", "撤回"),
     "key.level": ("Set", "设定"),
     "key.as_it_was": ("As it was", "复原"),
+    "key.rate": ("Level", "等级"),
+    "key.rate_flag": ("Flag", "扣分项"),
+    "key.rate_criterion": ("Criterion", "评分项"),
+    "key.rate_next": ("Next", "下一条"),
+    "key.rate_previous": ("Previous", "上一条"),
+    "key.rate_open": ("Next unrated", "下一条未评"),
     "key.reason": ("Go on to the reason", "去写理由"),
     # The command palette
     "palette.search": ("Search for a command", "搜索命令"),
@@ -303,6 +309,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "record.why": ("Why it is so valid and so risky", "为什么这样判定"),
     # Help
     "help.title": ("Help", "帮助"),
+    "help.rate": (
+        "A reply in its conversation, to be rated blind: neither the engine's levels nor anybody else's are shown. 0 "
+        "to 3 set the level of the criterion in hand and go on to the next; the letters raise and lower the flags. "
+        "Every key is kept at once: leave any time, and go on later where you stopped.",
+        "对话中的一条回复，供盲评：不显示引擎或他人的评分。"
+        "按 0 到 3 给当前评分项定级并转到下一项；字母键加上或去掉扣分项。"
+        "每次按键立即保存：随时可以退出，之后从停下的地方继续。",
+    ),
     "help.desk_live": (
         "The class as it sits, looked at every two seconds. Whoever needs somebody is on top: a critical flag, a "
         "customer who threatens and was answered badly, a clock put back, no key for long. Enter looks closely at a "

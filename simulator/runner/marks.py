@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.marking.official import Official, official
@@ -9,6 +11,7 @@ from simulator.marking.remarks import Override
 from simulator.marking.rescored import Rescored
 from simulator.model.event import Replied, Scored
 from simulator.model.rubric import Rubric
+from simulator.model.score import ReplyScore
 from simulator.play.conduct import exchanges, session_levels
 from simulator.runner.stored import Stored
 from simulator.store.records import SessionRow, StoredEvent
@@ -37,7 +40,7 @@ class Marks:
         kept, overrides = self.rescored(session), self.overrides(session)
         rubric = self._rubric(session, kept)
         if kept:
-            return official(kept.scores, rubric, kept.whole, overrides)
+            return official([in_order(score, rubric) for score in kept.scores], rubric, kept.whole, overrides)
         return played(self._store.events(session), rubric, overrides)
 
     def rubric(self, session: str) -> Rubric:
@@ -90,6 +93,11 @@ class Marks:
     def _rubric(self, session: str, kept: Rescored | None) -> Rubric:
         engine = self._stored.kept_engine(kept.digest) if kept else self._stored.engine(session)
         return engine.bundle.rubric
+
+
+def in_order(score: ReplyScore, rubric: Rubric) -> ReplyScore:
+    """A score with its levels in the rubric's order, which the log does not keep."""
+    return replace(score, levels={name: score.levels[name] for name in rubric.criteria if name in score.levels})
 
 
 def played(events: tuple[StoredEvent, ...], rubric: Rubric, overrides: list[tuple[str, Override]]) -> Official:
