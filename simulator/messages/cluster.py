@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "For --cluster, Dask is needed: pip install 'angry-customer-simulator[cluster]'.",
         "--cluster 需要 Dask：pip install 'angry-customer-simulator[cluster]'。",
     ),
+    "bad_address": (
+        "The address of a cluster is written tcp://HOST:PORT or tls://HOST:PORT, or local.",
+        "集群地址写作 tcp://主机:端口 或 tls://主机:端口，或者 local。",
+    ),
     "no_answer": (
         "No cluster answers at this address, or it has no workers.",
         "这个地址上没有集群应答，或者集群没有工作进程。",

@@ -6,6 +6,7 @@ Whoever gives an address trusts what runs there: what is scored goes to it as it
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from threading import Lock
@@ -17,6 +18,7 @@ from simulator.runner.cores import Sharing, in_order
 T = TypeVar("T")
 R = TypeVar("R")
 
+_ADDRESS = re.compile(r"(tcp|tls|wss?)://[^\s/]+:\d{1,5}")
 #: So many seconds a cluster has to answer.
 PATIENCE = 20
 
@@ -44,12 +46,14 @@ def cluster(address: str, jobs: int) -> Iterator[Sharing]:
         jobs: how many processes a local one has; 0: one for each core.
 
     Raises:
-        ClusterError: Dask is not installed, nobody answers, or what runs there is not the same program.
+        ClusterError: Dask is not installed, this is no address, nobody answers, or another version runs there.
     """
     try:
         import distributed
     except ImportError as error:
         raise ClusterError("cluster.not_installed") from error
+    if address != "local" and not _ADDRESS.fullmatch(address):
+        raise ClusterError("cluster.bad_address")
     with ExitStack() as stack:
         try:
             if address == "local":

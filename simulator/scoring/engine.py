@@ -12,7 +12,7 @@ from simulator.model.score import Context, Evidence, Judgement, Observed, ReplyS
 from simulator.scoring import features
 from simulator.scoring.cue_index import CueIndex
 from simulator.scoring.cues import Hit
-from simulator.scoring.facts import PreparedContext, prepare
+from simulator.scoring.facts import prepare
 from simulator.scoring.judge import due, judge, points, raised
 from simulator.scoring.look import Finding, Look, lay_out
 from simulator.scoring.quantities import quantities, spans
@@ -61,15 +61,11 @@ class Engine:
         """Cue group to its cues in a language, `en` or `zh`."""
         return self._groups[lang]
 
-    def prepared(self, context: Context) -> PreparedContext:
-        """A context, read; kept for the next reply to it."""
-        # What changes from turn to turn without changing the comparison stays out of the cache's key.
-        return self._prepare(replace(context, lang=_code(context.lang), earlier=(), assess=None, step=None))
-
     def look(self, reply: str, context: Context) -> Look:
         """Examines a reply: all hits, features and findings, before anything is judged."""
         lang = _code(context.lang)
-        prepared = self.prepared(context)
+        # What changes from turn to turn without changing the comparison stays out of the cache's key.
+        prepared = self._prepare(replace(context, lang=lang, earlier=(), assess=None, step=None))
         reading = read(reply, lang)
         found = quantities(reading)
         hits: dict[str, list[Hit]] = {}

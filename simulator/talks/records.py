@@ -68,7 +68,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """All that an agent said until somebody else spoke, and what it answers."""
+    """All that an agent said until somebody else spoke, and what it answers.
+
+    Its context holds all that the customer had told by then. A greeting before the customer spoke, or the answer to
+    their "OK", has no chance to show anything and is assessed in nothing; a fault is a fault all the same.
+    """
 
     place: Place
     reply: str
@@ -77,7 +81,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A turn's score; without levels where the customer had said nothing that could be taken up."""
+    """A turn's score; without levels where it was assessed in nothing."""
 
     place: Place
     lang: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from simulator.model.rubric import RubricBundle
 from simulator.runner.cores import Sharing
@@ -18,17 +17,12 @@ class TurnScorer:
         self._engine = Engine(bundle)
 
     def scored(self, turn: Turn | Bad) -> Scored | Bad:
-        """A turn's score.
+        """A turn's score; a row that could not be used stays what it is."""
+        return turn if isinstance(turn, Bad) else self.score(turn)
 
-        A greeting before the customer spoke, or the answer to their "OK", had no chance to show anything, and no level
-        is given; a fault is a fault all the same.
-        """
-        if isinstance(turn, Bad):
-            return turn
-        context = turn.context
-        if not self._engine.prepared(context).facts.ids:
-            context = replace(context, assess=())
-        return Scored(turn.place, context.lang, self._engine.score(turn.reply, context))
+    def score(self, turn: Turn) -> Scored:
+        """A turn's score."""
+        return Scored(turn.place, turn.context.lang, self._engine.score(turn.reply, turn.context))
 
 
 def elsewhere(bundle: RubricBundle, turns: Iterable[Turn | Bad], share: Sharing) -> Iterator[Scored | Bad]:

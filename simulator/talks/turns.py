@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ OPEN = 2000
 LONGEST_TURN = 20_000
 #: So many of an agent's turns are remembered, to see those that come again.
 REMEMBERED = 20
+#: A word, or a Chinese character; the latter weigh half.
+_WORD = re.compile(r"(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff])|[^\W\u3400-\u9fff\U00020000-\U0003ffff]+")
+SHORT = 4
 
 
 def turns(messages: Iterable[Row | Bad]) -> Iterator[Turn | Bad]:
@@ -42,9 +46,11 @@ class _Talk:
     """A conversation as far as it has come."""
 
     customer: deque[str] = field(default_factory=deque)
-    """What the customer said since an agent last answered."""
-    answered: tuple[str, ...] = ()
-    """What was answered last: a second agent who joins in answers the same."""
+    """All that the customer said so far, and could be taken up: what is restated was often told some turns ago."""
+    calls: bool = False
+    """Whether what was said last calls for more than a goodbye."""
+    answered: bool = True
+    """Whether an agent has spoken since."""
     turn: list[Row] = field(default_factory=list)
     """The agent's messages that are not yet known to be all."""
     earlier: dict[str, deque[str]] = field(default_factory=dict)
@@ -60,6 +66,8 @@ class _Talk:
             self.turn.append(row)
             return
         self.customer.append(row.text)
+        self.calls = _calls(row.text) or (self.calls and not self.answered)
+        self.answered = False
         while len(self.customer) > 1 and sum(map(len, self.customer)) > LONGEST_TURN:
             self.customer.popleft()
 
@@ -68,14 +76,19 @@ class _Talk:
         if not self.turn:
             return
         first, reply = self.turn[0], "\n".join(row.text for row in self.turn)
-        self.answered, self.customer = tuple(self.customer) or self.answered, deque()
-        customer = "\n".join(self.answered)
+        self.answered = True
+        customer = "\n".join(self.customer)
         before = self.earlier.get(first.speaker, deque())
         place = Place(first.row, first.talk, first.speaker, first.time, self.topic, opens=not before)
         lang = guess_lang(reply) or guess_lang(customer) or "en"
-        yield Turn(place, reply, Context(lang, customer, earlier=tuple(before)))
+        yield Turn(place, reply, Context(lang, customer, earlier=tuple(before), assess=None if self.calls else ()))
         self.earlier.setdefault(first.speaker, deque(maxlen=REMEMBERED)).append(reply)
         self.turn = []
+
+
+def _calls(said: str) -> bool:
+    """Whether what the customer said gives a chance to show anything: more than "OK", "thank you", "好的，谢谢"."""
+    return "?" in said or "？" in said or sum(1 if w["han"] else 2 for w in _WORD.finditer(said)) > SHORT
 
 
 def _full(turn: list[Row], row: Row) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tracemalloc
 from collections.abc import Iterator
 
+import pytest
+
 from simulator.talks.records import Bad, Row, Side, Turn
 from simulator.talks.turns import LONGEST_TURN, OPEN, REMEMBERED, turns
 
@@ -36,13 +38,28 @@ def test_an_agents_own_turns_before_are_known_and_nobody_elses() -> None:
     assert [t.place.opens for t in found] == [True, True, False, True]
 
 
+def test_what_the_customer_told_before_can_still_be_taken_up() -> None:
+    _, second = got(said("1 C: It broke on Monday.", "1 Mei: Which one?", "1 C: The blue one.", "1 Mei: Sorry."))
+    assert second.context.customer == "It broke on Monday.\nThe blue one."
+
+
 def test_a_second_agent_who_joins_in_answers_the_same_customer() -> None:
-    _, second = got(said("1 C: It broke.", "1 Mei: One moment.", "1 Tom: Hello."))
-    assert (second.place.agent, second.context.customer) == ("Tom", "It broke.")
+    _, second = got(said("1 C: It broke on Monday.", "1 Mei: One moment.", "1 Tom: Hello."))
+    assert (second.place.agent, second.context.customer) == ("Tom", "It broke on Monday.")
+    assert second.context.assess is None
 
 
-def test_a_greeting_answers_nobody() -> None:
-    assert got(said("1 Mei: Hello."))[0].context.customer == ""
+@pytest.mark.parametrize("words", ["OK", "Thank you!", "yes.", "好的，谢谢", "嗯", "👍"])
+def test_a_word_that_calls_for_nothing_gives_no_chance_to_show_anything(words: str) -> None:
+    greeting, answer, bye = got(
+        said("1 A: Hello.", "1 C: It broke on Monday.", "1 A: Sorry.", f"1 C: {words}", "1 A: Bye.")
+    )
+    assert [turn.context.assess for turn in (greeting, answer, bye)] == [(), None, ()]
+
+
+@pytest.mark.parametrize("words", ["And?", "真的？", "That is a joke", "这也太离谱了"])
+def test_a_short_word_that_calls_for_an_answer_does(words: str) -> None:
+    assert got(said(f"1 C: {words}", "1 A: Bye."))[0].context.assess is None
 
 
 def test_conversations_may_be_mixed() -> None:
