@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -14,11 +16,14 @@ from simulator.cli import PROBLEMS, STORE, USAGE, Settings
 from simulator.cli.progress import progress
 from simulator.messages import text, ui_language
 from simulator.reports.inert import json_line, on_one_line
-from simulator.runner.verify import Tally, Verifier
+from simulator.runner.verify import Tally, Verifier, on_cores
 from simulator.store.checking import Finding
 from simulator.store.errors import StoreError
 from simulator.store.place import is_address
 from simulator.store.store import Store
+
+#: For so many sessions it is not worth to begin another process.
+FEW = 20
 
 
 def _help(key: str) -> str:
@@ -28,19 +33,19 @@ def _help(key: str) -> str:
 @click.command("verify", help=text("cli.help.verify", ui_language()))
 @click.argument("logs", nargs=-1, metavar="[LOG]...")
 @click.option("--receipts", type=click.Path(path_type=Path, dir_okay=False), multiple=True, help=_help("receipts"))
+@click.option("--jobs", type=click.IntRange(0, 256), default=0, show_default=True, help=_help("jobs"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
-def command(settings: Settings, logs: tuple[str, ...], receipts: tuple[Path, ...], as_json: bool) -> None:
+def command(settings: Settings, logs: tuple[str, ...], receipts: tuple[Path, ...], jobs: int, as_json: bool) -> None:
     lines = [line for path in receipts for line in _read(path, settings)]
     places: list[Path | str | None] = [log if is_address(log) else Path(log) for log in logs]
     write = _Writer(settings, as_json)
     failed = found = False
     for place in places or [None]:
+        # Without an argument it is the own log, which may not have been begun.
+        own = partial(Store.open, settings.log, read_only=True)
         try:
-            # Without an argument it is the own log, which may not have been begun.
-            opened = Store.open(settings.log, read_only=True) if place is None else Store.look(place)
-            with opened as store:
-                found |= _verify(store, lines, write, settings)
+            found |= _verify(own if place is None else partial(Store.look, place), lines, write, settings, jobs)
         except StoreError as error:
             click.echo(on_one_line(error.message(settings.lang)), err=True)
             failed = True
@@ -80,13 +85,18 @@ class _Writer:
         return {"": "", **finding.values, **told}
 
 
-def _verify(store: Store, receipts: list[str], write: _Writer, settings: Settings) -> bool:
+def _verify(opened: Callable[[], Store], receipts: list[str], write: _Writer, settings: Settings, jobs: int) -> bool:
     """Verifies one log. Returns whether anything was found."""
-    verifier = Verifier(store)
-    with progress(store.count("sessions"), settings.say("verify.progress")) as went_on:
-        for finding in chain(verifier.findings(went_on), verifier.receipts(receipts)):
+    with opened() as store:
+        sessions = [*store.ids("sessions")]
+    jobs = min(jobs or os.cpu_count() or 1, len(sessions) // FEW + 1)
+    checked = on_cores(opened, sessions, jobs) if jobs > 1 else None
+    with opened() as store, progress(len(sessions), settings.say("verify.progress")) as went_on:
+        verifier = Verifier(store)
+        for finding in chain(verifier.findings(went_on, checked), verifier.receipts(receipts)):
             write.write(finding, store.where)
-    _tell(verifier.tally, store.where, settings)
+        where = store.where
+    _tell(verifier.tally, where, settings)
     return bool(verifier.tally.findings)
 
 

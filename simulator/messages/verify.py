@@ -1,6 +1,7 @@
 """What `simulator verify` says."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "help.jobs": ("How many cores work on it; 0 for all.", "使用几个处理器核心；0 表示全部。"),
     "help.json": ("The findings as JSON.", "以 JSON 输出发现的问题。"),
     "help.receipts": (
         "Also hold a file with receipts against the log: any text in which a line has an id and a hash.",

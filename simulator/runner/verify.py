@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from simulator import __version__
+from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
 from simulator.runner.replaying import differences
 from simulator.runner.stored import Stored
@@ -40,6 +42,23 @@ class Tally:
     findings: int
 
 
+@dataclass
+class Checked:
+    """A session that was gone through.
+
+    Attributes:
+        findings: what is not as it was logged.
+        replayed: whether it was played again and compared.
+        other_engine: the other version that scored it, or None.
+        late: whether it was chained only when an older log was brought up to date.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    replayed: bool = False
+    other_engine: str | None = None
+    late: bool = False
+
+
 class Verifier:
     """Verifies a log.
 
@@ -51,21 +70,25 @@ class Verifier:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store, self._stored = store, Stored(store)
+        self._store = store
         self.tally = Tally(0, 0, {}, 0, 0, 0, 0)
 
-    def findings(self, went_on: Callable[[int], object] = lambda done: None) -> Iterator[Finding]:
+    def findings(
+        self, went_on: Callable[[int], object] = lambda done: None, checked: Iterable[Checked] | None = None
+    ) -> Iterator[Finding]:
         """Everything that is not as it was logged, as it is found.
 
         Args:
             went_on: called with 1 after each session.
+            checked: the sessions, where they were gone through elsewhere (`on_cores`).
 
         Raises:
             StoreError: the log can't be read on.
         """
         yield from self._counted(self._store.check_texts())
-        for session in self._store.ids("sessions"):
-            yield from self._counted(self._session(session))
+        sessions = _Sessions(self._store)
+        for session in checked or map(sessions.check, self._store.ids("sessions")):
+            yield from self._counted(self._told(session))
             went_on(1)
         for sitting in self._store.ids("sittings"):
             self.tally.sittings += 1
@@ -90,37 +113,77 @@ class Verifier:
         else:
             yield Finding("sitting", id_, "receipt_unknown")
 
-    def _session(self, session: str) -> Iterator[Finding]:
-        self.tally.sessions += 1
-        raw = self._store.raw_session(session)
-        found = self._store.check_session(session)
-        yield from found
-        if raw is None:
-            return
-        engine = str(raw.row[8])
-        self.tally.late += raw.row[11] == 1
-        if engine != __version__:
-            self.tally.other_engine[engine] = self.tally.other_engine.get(engine, 0) + 1
-            return
-        # Where the chain is broken, what differs would only be told twice.
-        if not found:
-            yield from self._again(session, raw.results[-1][3] if raw.results else None)
-
-    def _again(self, session: str, result: str | None) -> Iterator[Finding]:
-        try:
-            events = self._store.events(session)
-            scenario, engine = self._stored.scenario(session), self._stored.engine(session)
-        except StoreError as error:
-            yield Finding("session", session, "unreadable", values={"reason": error})
-            return
-        except ContentError as error:
-            yield Finding("session", session, "unreadable", values={"reason": error.problems[0].code})
-            return
-        self.tally.replayed += 1
-        for seq, what in differences(scenario, engine, events, result):
-            yield Finding("session", session, f"differs_{what}", seq)
+    def _told(self, checked: Checked) -> list[Finding]:
+        tally, engine = self.tally, checked.other_engine
+        tally.sessions += 1
+        tally.replayed += checked.replayed
+        tally.late += checked.late
+        if engine is not None:
+            tally.other_engine[engine] = tally.other_engine.get(engine, 0) + 1
+        return checked.findings
 
     def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             self.tally.findings += 1
             yield finding
+
+
+class _Sessions:
+    """Goes through the sessions of a log, one by one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._stored = store, Stored(store)
+
+    def check(self, session: str) -> Checked:
+        raw = self._store.raw_session(session)
+        checked = Checked(self._store.check_session(session))
+        if raw is None:
+            return checked
+        engine = str(raw.row[8])
+        checked.late = raw.row[11] == 1
+        if engine != __version__:
+            checked.other_engine = engine
+        # Where the chain is broken, what differs would only be told twice.
+        elif not checked.findings:
+            self._again(session, raw.results[-1][3] if raw.results else None, checked)
+        return checked
+
+    def _again(self, session: str, result: str | None, checked: Checked) -> None:
+        try:
+            events = self._store.events(session)
+            scenario, engine = self._stored.scenario(session), self._stored.engine(session)
+        except StoreError as error:
+            checked.findings.append(Finding("session", session, "unreadable", values={"reason": error}))
+        except ContentError as error:
+            reason = error.problems[0].code
+            checked.findings.append(Finding("session", session, "unreadable", values={"reason": reason}))
+        else:
+            checked.replayed = True
+            for seq, what in differences(scenario, engine, events, result):
+                checked.findings.append(Finding("session", session, f"differs_{what}", seq))
+
+
+def on_cores(opened: Callable[[], Store], sessions: Iterable[str], jobs: int) -> Iterator[Checked]:
+    """Sessions gone through on several cores, in their order.
+
+    Args:
+        opened: opens the log, in another process too; it must not be open in this one when this is called.
+        sessions: their ids.
+        jobs: how many processes; 0: one for each core.
+    """
+    checked = shared_out(_some, sessions, jobs, _ready, (opened,), batch=8)
+    # The processes are born now, and not when the log is open here.
+    return chain([*islice(checked, 1)], checked)
+
+
+_sessions: _Sessions | None = None
+
+
+def _ready(opened: Callable[[], Store]) -> None:
+    global _sessions  # one for each worker process
+    _sessions = _Sessions(opened())
+
+
+def _some(sessions: list[str]) -> list[Checked]:
+    assert _sessions is not None
+    return [_sessions.check(session) for session in sessions]

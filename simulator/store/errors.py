@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from simulator.messages import text
 
 
@@ -21,6 +23,10 @@ class StoreError(Exception):
     def message(self, lang: str) -> str:
         """The sentence in a language of the screens."""
         return text(self.key, lang, **self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # So that it comes back from another process.
+        return partial(StoreError, self.key, **self.values), ()
 
     def __str__(self) -> str:
         return self.message("en")

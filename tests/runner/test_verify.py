@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from simulator.library.library import Library
 from simulator.model.intake import FilledRecord
 from simulator.runner.runner import Runner
-from simulator.runner.verify import Verifier
+from simulator.runner.verify import Verifier, on_cores
 from simulator.store import chain
 from simulator.store.store import Store
 
@@ -146,3 +147,25 @@ def test_scores_of_another_version_are_counted_and_not_compared(store: Store, se
     verifier = Verifier(store)
     assert [*verifier.findings()] == []
     assert (verifier.tally.other_engine, verifier.tally.replayed) == ({"0.0.1": 1}, 4)
+
+
+def test_on_several_cores_the_same_is_found_in_the_same_order(tmp_path: Path, played: tuple[Path, str]) -> None:
+    log = shutil.copytree(played[0], tmp_path / "log")
+    with Store.open(log) as store:
+        forge(store, played[1], flatter)
+        sessions = [*store.ids("sessions")]
+        other = next(session for session in sessions if session != played[1])
+
+        def work() -> None:
+            with store._db.removing():
+                store._db.run("UPDATE events SET data = 'no JSON' WHERE session = ? AND seq = 1", other)
+
+        store._db.write(work)
+        alone = Verifier(store)
+        wanted = [*alone.findings()]
+    assert {finding.code for finding in wanted} == {"differs_score", "differs_result", "altered"}
+    checked = on_cores(partial(Store.look, log), sessions, 2)
+    with Store.open(log, read_only=True) as store:
+        shared = Verifier(store)
+        assert [*map(str, shared.findings(checked=checked))] == [*map(str, wanted)]
+        assert shared.tally == alone.tally
