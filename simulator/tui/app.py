@@ -26,7 +26,6 @@ from simulator.tui.terminal import on_hangup, terminal_is_gone
 from simulator.tui.themes import DARK, DEFAULTS, LIGHT, THEMES
 
 if TYPE_CHECKING:
-    from simulator.library.library import Library
     from simulator.model.scenario import Scenario
     from simulator.reports.transcript import Transcript
     from simulator.runner.session import Session
@@ -55,7 +54,6 @@ class SimulatorApp(App[None]):
         preferences: what the trainee chose.
         stage: library, log and runner; there once they were opened.
         log_home: where the session log is, as in `Store.open`.
-        library: one that has been read already, or None.
         error: what ended the app, to be told once it has left the screen; or None.
         rubric: the rubric that sessions are judged by in this run, whatever was chosen before; "" for what was chosen.
     """
@@ -80,7 +78,6 @@ class SimulatorApp(App[None]):
         self.preferences = Preferences.read(folder)
         self._folder, self._straight, self._straight_lang = folder, scenario, scenario_lang or lang
         self.log_home: Path | str = folder
-        self.library: Library | None = None
         # One hand writes: what is given to it happens in that order.
         self._hand = ThreadPoolExecutor(1, "log")
         self._beginning = False
@@ -137,11 +134,7 @@ class SimulatorApp(App[None]):
 
         try:
             self.stage = Stage(
-                self.log_home,
-                lambda: self.preferences.name or likely_name(),
-                self.clock,
-                lambda: self.judged_by,
-                self.library,
+                self.log_home, lambda: self.preferences.name or likely_name(), self.clock, lambda: self.judged_by
             )
         except StoreError as error:
             self.error = error

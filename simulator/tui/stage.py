@@ -60,7 +60,6 @@ class Stage:
         trainee: who plays, asked anew for each session.
         clock: seconds since 1970 (UTC).
         rubric: the id of the rubric that new sessions are judged by, asked anew for each.
-        library: one that has been read already; None: a new one.
 
     Attributes:
         desk: takes what the trainee says about a mark.
@@ -70,15 +69,10 @@ class Stage:
     """
 
     def __init__(
-        self,
-        log: Path | str,
-        trainee: Callable[[], str],
-        clock: Clock,
-        rubric: Callable[[], str] = lambda: "core",
-        library: Library | None = None,
+        self, log: Path | str, trainee: Callable[[], str], clock: Clock, rubric: Callable[[], str] = lambda: "core"
     ) -> None:
         self._trainee, self._rubric = trainee, rubric
-        self._library = library or Library()
+        self._library = Library()
         self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
@@ -160,6 +154,10 @@ class Stage:
     def room(self, path: Path, ticks: Ticks) -> Room:
         """An assessment made ready, by its file."""
         return Room(path, self._library, self._store, ticks)
+
+    def enter(self, room: Room) -> Room:
+        """An assessment that was made ready before, for this log."""
+        return room.on(self._store)
 
     def resume(self, session: str) -> Session:
         """Goes on with a session."""

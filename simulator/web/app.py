@@ -16,10 +16,9 @@ from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
 from textual.widgets import Static
 
-from simulator.library.library import Library
 from simulator.model.assessment import Seat
 from simulator.model.receipt import Receipt
-from simulator.runner.room import SittingError
+from simulator.runner.room import Room, SittingError
 from simulator.tui.assess import AssessApp
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.plain import shown
@@ -68,14 +67,13 @@ class SeatApp(AssessApp):
 
     Args:
         folder: the server's data folder.
-        path: the assessment's file.
+        room: the assessment, made ready before; the log has it.
         seat: the seat.
-        library: one that has read the scenarios already.
     """
 
-    def __init__(self, folder: Path, path: Path, seat: Seat, library: Library) -> None:
-        super().__init__(seat.lang, folder, path, seat.key)
-        self.library = library
+    def __init__(self, folder: Path, room: Room, seat: Seat) -> None:
+        super().__init__(seat.lang, folder, Path(), seat.key)
+        self._made = room
         # What whoever runs the server chose for themselves is nothing to the class.
         self.preferences, self.theme = Preferences(), DARK
 
@@ -85,6 +83,11 @@ class SeatApp(AssessApp):
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Whatever is typed into the window is meant for it; blurred, a screen would open without a place to type."""
         event.prevent_default()
+
+    def _open_room(self) -> None:
+        self._open_stage()
+        if self.error is None:
+            self.room = self.stage.enter(self._made)
 
     def keep(self) -> None:
         """What a seat chooses lasts as long as its window: all seats share one folder."""

@@ -18,15 +18,12 @@ import socket
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from simulator.library.library import Library
 from simulator.runner.room import Room
 from simulator.store.store import Store
 from simulator.tui.terminal import patch_textual
-
-if TYPE_CHECKING:
-    from simulator.web.app import SeatApp
 
 #: The longest line from the server.
 LINE = 65536
@@ -36,7 +33,7 @@ def main() -> None:
     """Reads what is to be sat from the server, makes everything ready, and forks until the server has gone."""
     control = socket.socket(fileno=int(sys.argv[1]))
     order = json.loads(control.recv(LINE))
-    library, seats = _made_ready(Path(order["file"]))
+    room = _made_ready(Path(order["file"]))
     # A seat that has ended is nobody's to wait for.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
@@ -53,26 +50,25 @@ def main() -> None:
             born = -1
         if not born:
             control.close()
-            _live(order, json.loads(line), ends[0], library, seats)
+            _live(order, json.loads(line), ends[0], room)
         os.close(ends[0])
         control.sendall(f"{born}\n".encode())
 
 
-def _made_ready(path: Path) -> tuple[Library, dict[str, Any]]:
-    """Loads all that a seat needs. Nothing of it has a thread or an open log, which a fork would break."""
+def _made_ready(path: Path) -> Room:
+    """Reads all that a seat needs. Nothing of it has a thread or an open log, which a fork would break."""
     import simulator.tui.stage
     import simulator.web.app  # noqa: F401
 
     patch_textual()
-    library = Library()
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
-        room = Room(path, library, store)
+        room = Room(path, Library(), store)
         for lang in sorted({seat.lang for seat in room.bundle.seats}):
             room.warm(lang)
-    return library, {seat.id: seat for seat in room.bundle.seats}
+    return room
 
 
-def _live(order: dict[str, Any], wish: dict[str, Any], end: int, library: Library, seats: dict[str, Any]) -> None:
+def _live(order: dict[str, Any], wish: dict[str, Any], end: int, room: Room) -> None:
     """The life of a seat's process, from its birth to its end."""
     code = 1
     try:
@@ -81,15 +77,15 @@ def _live(order: dict[str, Any], wish: dict[str, Any], end: int, library: Librar
         os.dup2(end, 1)
         os.close(end)
         os.environ.update(COLUMNS=str(wish["width"]), ROWS=str(wish["height"]))
-        code = _sit(order, seats[wish["seat"]], library)
+        code = _sit(order, room, wish["seat"])
     finally:
         os._exit(code)
 
 
-def _sit(order: dict[str, Any], seat: Any, library: Library) -> int:
+def _sit(order: dict[str, Any], room: Room, seat: str) -> int:
     from simulator.web.app import SeatApp
 
-    app: SeatApp = SeatApp(Path(order["folder"]), Path(order["file"]), seat, library)
+    app = SeatApp(Path(order["folder"]), room, next(one for one in room.bundle.seats if one.id == seat))
     app.log_home = order["store"] or app.log_home
     app.run()
     if app.error is not None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +139,7 @@ class Window:
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self._socket, self._drawn = socket, b""
         self.code: int | None = None
+        self._news = asyncio.Event()
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
@@ -155,12 +156,19 @@ class Window:
         async for message in self._socket:
             if message.type is aiohttp.WSMsgType.BINARY:
                 self._drawn += message.data
+                self._news.set()
         self.code = self._socket.close_code
+        self._news.set()
 
     async def sees(self, words: str) -> None:
         """Waits until something is drawn."""
-        await until(lambda: words in self.text or self._reading.done(), lambda: f"{words!r} in {self.text[-2000:]!r}")
-        assert words in self.text, f"closed ({self.code}) before {words!r}"
+        give_up = time.monotonic() + PATIENCE
+        while words not in self.text:
+            assert not self._reading.done(), f"closed ({self.code}) before {words!r}"
+            assert time.monotonic() < give_up, f"{words!r} in {self.text[-2000:]!r}"
+            self._news.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), 1)
 
     async def is_closed(self) -> int | None:
         """Waits until the server closes it; returns how."""
