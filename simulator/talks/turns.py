@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
@@ -17,28 +18,48 @@ OPEN = 2000
 LONGEST_TURN = 20_000
 #: So many of an agent's turns are remembered, to see those that come again.
 REMEMBERED = 20
+#: After so many rows a turn has ended, even if nobody answered it.
+AGE = 1000
 #: A word, or a Chinese character; the latter weigh half.
 _WORD = re.compile(r"(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff])|[^\W\u3400-\u9fff\U00020000-\U0003ffff]+")
 SHORT = 4
 
 
 def turns(messages: Iterable[Row | Bad]) -> Iterator[Turn | Bad]:
-    """The agents' turns in the order in which they end; rows that can't be used stay where they are.
+    """The agents' turns and the rows that can't be used, in the order of the rows in which they begin.
 
     Messages of several conversations may be mixed. Memory does not grow with the export.
     """
-    open_: OrderedDict[str, _Talk] = OrderedDict()
+    talks: OrderedDict[str, _Talk] = OrderedDict()
+    begun: OrderedDict[int, _Talk] = OrderedDict()
+    ready: list[tuple[int, Turn | Bad]] = []
+
+    def end(talk: _Talk) -> None:
+        if turn := talk.end():
+            del begun[turn.place.row]
+            heapq.heappush(ready, (turn.place.row, turn))
+
     for row in messages:
         if isinstance(row, Bad):
-            yield row
-            continue
-        talk = open_.setdefault(row.talk, _Talk())
-        open_.move_to_end(row.talk)
-        yield from talk.take(row)
-        if len(open_) > OPEN:
-            yield from open_.popitem(last=False)[1].end()
-    for talk in open_.values():
-        yield from talk.end()
+            heapq.heappush(ready, (row.row, row))
+        else:
+            talk = talks.setdefault(row.talk, _Talk())
+            talks.move_to_end(row.talk)
+            if talk.ends_with(row):
+                end(talk)
+            talk.take(row)
+            if talk.turn and talk.turn[0] is row:
+                begun[row.row] = talk
+            if len(talks) > OPEN:
+                end(talks.popitem(last=False)[1])
+        while begun and row.row - next(iter(begun)) > AGE:
+            end(next(iter(begun.values())))
+        while ready and (not begun or ready[0][0] < next(iter(begun))):
+            yield heapq.heappop(ready)[1]
+    for talk in talks.values():
+        end(talk)
+    while ready:
+        yield heapq.heappop(ready)[1]
 
 
 @dataclass
@@ -57,10 +78,14 @@ class _Talk:
     """Agent -> their turns before."""
     topic: str = ""
 
-    def take(self, row: Row) -> Iterator[Turn]:
-        """Takes a message in; gives the turn that it ends."""
-        if self.turn and (row.side == "customer" or row.speaker != self.turn[-1].speaker or _full(self.turn, row)):
-            yield from self.end()
+    def ends_with(self, row: Row) -> bool:
+        """Whether a message ends the turn that is under way."""
+        return bool(self.turn) and (
+            row.side == "customer" or row.speaker != self.turn[-1].speaker or _full(self.turn, row)
+        )
+
+    def take(self, row: Row) -> None:
+        """Takes a message in."""
         self.topic = row.topic or self.topic
         if row.side == "agent":
             self.turn.append(row)
@@ -71,19 +96,20 @@ class _Talk:
         while len(self.customer) > 1 and sum(map(len, self.customer)) > LONGEST_TURN:
             self.customer.popleft()
 
-    def end(self) -> Iterator[Turn]:
-        """Gives the turn that is under way, if there is one."""
+    def end(self) -> Turn | None:
+        """Ends the turn that is under way, if there is one."""
         if not self.turn:
-            return
+            return None
         first, reply = self.turn[0], "\n".join(row.text for row in self.turn)
         self.answered = True
         customer = "\n".join(self.customer)
         before = self.earlier.get(first.speaker, deque())
-        place = Place(first.row, first.talk, first.speaker, first.time, self.topic, opens=not before)
         lang = guess_lang(reply) or guess_lang(customer) or "en"
-        yield Turn(place, reply, Context(lang, customer, earlier=tuple(before), assess=None if self.calls else ()))
+        context = Context(lang, customer, earlier=tuple(before), assess=None if self.calls else ())
+        place = Place(first.row, first.talk, first.speaker, first.time, self.topic, opens=not before)
         self.earlier.setdefault(first.speaker, deque(maxlen=REMEMBERED)).append(reply)
         self.turn = []
+        return Turn(place, reply, context)
 
 
 def _calls(said: str) -> bool:

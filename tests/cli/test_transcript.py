@@ -31,20 +31,20 @@ def test_each_turn_of_an_agent_is_answered_and_the_summary_says_the_same(tmp_pat
     assert done.code == 1
     turns = [json.loads(line) for line in done.out.splitlines()]
     assert [(t["row"], t.get("agent"), t.get("topic")) for t in turns] == [
-        (2, "Mei", "parcel"), (4, "Mei", "parcel"), (9, None, None), (6, "Mei", "parcel"), (8, "=Tom", "bill"),
+        (2, "Mei", "parcel"), (4, "Mei", "parcel"), (6, "Mei", "parcel"), (8, "=Tom", "bill"), (9, None, None),
     ]  # fmt: skip
     assert list(turns[1]) == ["conversation", "row", "agent", "time", "topic", "lang", "levels", "flags", "score",
                               "evidence"]  # fmt: skip
-    assert (turns[0]["levels"], turns[3]["levels"]) == ({}, {})
-    assert turns[1]["score"] > 40 > turns[4]["score"]
-    assert set(turns[4]["flags"]) == {"argue", "pass_the_buck"}
-    assert "hm" not in turns[2]["error"] + done.err
+    assert (turns[0]["levels"], turns[2]["levels"]) == ({}, {})
+    assert turns[1]["score"] > 40 > turns[3]["score"]
+    assert set(turns[3]["flags"]) == {"argue", "pass_the_buck"}
+    assert "hm" not in turns[4]["error"] + done.err
 
     summed = simulator("--lang", "en", "score", str(file), "--transcript", "--summary", "json", "--format", "csv",
                        "--output", str(written), "--jobs", "2")  # fmt: skip
     record = json.loads(summed.out)
     assert [(a["agent"], a["turns"], a["assessed"], a["score"]) for a in record["agents"]] == [
-        ("=Tom", 1, 1, turns[4]["score"]), ("Mei", 3, 1, turns[1]["score"]),
+        ("=Tom", 1, 1, turns[3]["score"]), ("Mei", 3, 1, turns[1]["score"]),
     ]  # fmt: skip
     assert record["agents"][0]["worst"][0]["row"] == 8
     assert {"criterion": "argue", "quote": "Calm down", "counted": True} in record["agents"][0]["worst"][0]["evidence"]

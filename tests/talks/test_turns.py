@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.talks.records import Bad, Row, Side, Turn
-from simulator.talks.turns import LONGEST_TURN, OPEN, REMEMBERED, turns
+from simulator.talks.turns import AGE, LONGEST_TURN, OPEN, REMEMBERED, turns
 
 
 def said(*lines: str) -> list[Row | Bad]:
@@ -64,7 +64,17 @@ def test_a_short_word_that_calls_for_an_answer_does(words: str) -> None:
 
 def test_conversations_may_be_mixed() -> None:
     found = got(said("1 C: a", "2 C: b", "1 Mei: c", "2 Mei: d", "1 Mei: e", "2 C: f", "1 C: g"))
-    assert [(t.place.talk, t.context.customer, t.reply) for t in found] == [("2", "b", "d"), ("1", "a", "c\ne")]
+    assert [(t.place.talk, t.context.customer, t.reply) for t in found] == [("1", "a", "c\ne"), ("2", "b", "d")]
+
+
+def test_turns_come_in_the_order_of_their_rows_however_long_they_wait() -> None:
+    rows = [line for n in range(2 * OPEN) for line in (f"{n} C: It broke.", f"{n} Mei: Sorry.")]
+    found = [turn.place.row for turn in got(said(*rows))]
+    assert (len(found), found) == (2 * OPEN, sorted(found))
+    waiting = said("0 C: a", "0 Mei: b", *["1 C: c", "1 Tom: d"] * AGE)
+    given = iter(waiting)
+    assert next(turns(given))
+    assert len(list(given)) > AGE / 2  # the first was not kept back until all was read
 
 
 def test_a_topic_written_once_holds_until_another_is() -> None:
@@ -73,9 +83,9 @@ def test_a_topic_written_once_holds_until_another_is() -> None:
     assert [turn.place.topic for turn in got(list(rows))] == ["parcel", "refund"]
 
 
-def test_a_bad_row_stays_in_its_place_and_parts_nothing() -> None:
+def test_a_bad_row_has_its_place_and_parts_nothing() -> None:
     found = list(turns(said("1 C: a", "1 Mei: b", "!", "1 Mei: c")))
-    assert [f.row if isinstance(f, Bad) else f.reply for f in found] == [4, "b\nc"]
+    assert [f.row if isinstance(f, Bad) else f.reply for f in found] == ["b\nc", 4]
 
 
 def test_the_language_is_the_replys_or_the_customers() -> None:
