@@ -75,6 +75,7 @@ class Tally:
     Attributes:
         sessions: how many were scored anew.
         moved: in how many some level or flag is another.
+        weighed: how many got another score although no level or flag moved: it is the weights, or the session criteria.
         kept: how many were kept.
         look_again: in how many a person changed something that the engine saw otherwise then.
         scored: how many have a score before and now.
@@ -87,6 +88,7 @@ class Tally:
 
     sessions: int = 0
     moved: int = 0
+    weighed: int = 0
     kept: int = 0
     look_again: int = 0
     scored: int = 0
@@ -120,6 +122,7 @@ class Tally:
             if move.kind != "flag" and None not in (move.was, move.now):
                 self.rules[move.name, move.was_rule, move.now_rule] += 1
         self.moved += any_moved
+        self.weighed += not any_moved and was != now
 
     def _where(self, move: Move) -> Counter[str]:
         if move.was is None:

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "重新评分 {sessions} 次演练，其中 {moved} 次有等级或扣分项变动。及格：{passed_was} → {passed}。",
     ),
     "mean": ("Mean score: {was} → {now}.", "平均分：{was} → {now}。"),
+    "weighed": (
+        "In {count} more, only what levels and flags weigh makes another score.",
+        "另有 {count} 次，等级和扣分项未变，只因权重不同而得分不同。",
+    ),
     "names": ("What moved:", "变动："),
     "name": ("  {name}: {counts}", "  {name}：{counts}"),
     "comma": (", ", "，"),

@@ -77,6 +77,8 @@ class Words:
             yield self._say(
                 "mean", was=f"{tally.total_was / tally.scored:.1f}", now=f"{tally.total / tally.scored:.1f}"
             )
+        if tally.weighed:
+            yield self._say("weighed", count=tally.weighed)
         every = {**tally.up, **tally.down, **tally.came, **tally.went}
         if every:
             yield self._say("names")
