@@ -7,7 +7,9 @@ was committed is there and nothing else (each session is a beginning of what the
 belongs to a sitting, and every session played again gets the same scores. Then the same command goes on. Once a class
 is through, its scores must be those of a class that nobody killed, and every receipt that was printed be in the log.
 
-usage: python -m benchmarks.kills [--kills 200] [--screen 20] [--seats 12] [--seed 5]
+The scenarios are small ones, so that most of the time goes into sitting; with --library they are shipped ones.
+
+usage: python -m benchmarks.kills [--kills 200] [--screen 20] [--seats 12] [--seed 5] [--library]
 """
 
 from __future__ import annotations
@@ -28,12 +30,16 @@ from pathlib import Path
 
 from benchmarks.bots import answers, classroom, written
 from benchmarks.terminal import Terminal
+from simulator.library.library import Library
 from simulator.model.assessment import Seat
 from simulator.model.event import Replied
 from simulator.model.receipt import Receipt
+from simulator.runner.errors import valid
 from simulator.runner.verify import Verifier
 from simulator.store.errors import StoreError
 from simulator.store.store import FILE_NAME, Store
+from tests.runner.classroom import BADLY, SCENARIOS, SORRY
+from tests.runner.classroom import written as small
 
 Said = dict[Seat, dict[str, tuple[str, ...]]]
 Logged = dict[tuple[str, str], tuple[str, ...]]
@@ -106,8 +112,8 @@ class Killing:
             program.wait()
         return True
 
-    def on_screen(self, seat: Seat, keys: int) -> None:
-        """Lets a seat sit on the screen, and kills it after so many keys and a moment."""
+    def on_screen(self, seat: Seat, share: float) -> None:
+        """Lets a seat sit on the screen, and kills it once a share of all replies is typed, and a moment later."""
         terminal = Terminal(
             "-m", "simulator", "--data-dir", str(self.log), "assess", str(self._file), "--seat", seat.id,
             LC_ALL="C.UTF-8",
@@ -117,10 +123,13 @@ class Killing:
             terminal.quiet(1.5)
             terminal.type("\r")  # past the rules, or between two scenarios; while a reply is due it changes nothing
             terminal.quiet(1.0)
-            for key in "".join(reply + "\r" for plan in self._said[seat].values() for reply in plan)[:keys]:
-                terminal.type(key)
-                terminal.read(0)
-            end = time.monotonic() + self._dice.uniform(0, 2.0)
+            replies = [reply for plan in self._said[seat].values() for reply in plan]
+            for reply in replies[: round(share * len(replies))]:
+                terminal.type(reply)
+                terminal.quiet(0.3)  # an Enter right behind it would be part of something pasted
+                terminal.type("\r")
+                terminal.quiet(0.3)
+            end = time.monotonic() + self._dice.uniform(0, 1.0)
             while (rest := end - time.monotonic()) > 0:
                 terminal.read(rest)
             self._kill(terminal.pid, "screen", whole=False)
@@ -215,6 +224,24 @@ def alive(group: int) -> bool:
     return False
 
 
+def library_class(folder: Path, seats: int) -> tuple[Path, Said]:
+    """Bots that sit two shipped scenarios each."""
+    file = classroom(folder, seats)
+    return file, answers(file)
+
+
+def small_class(folder: Path, seats: int) -> tuple[Path, Said]:
+    """Seats that sit four small scenarios each; some badly, most of them long."""
+    names = [f"S{n + 1}" for n in range(seats)]
+    roster = "id,language\n" + "".join(f"{name},{('en', 'zh')[n % 2]}\n" for n, name in enumerate(names))
+    file = small(folder, roster=roster, scenarios=f"[{', '.join(SCENARIOS)}]")
+    said: Said = {}
+    for seat in valid(Library(()).near(file).load_assessment(file)).seats:
+        replies = (SORRY[seat.lang], *(f"{word}." for word in ("Well", "So", "Then", "Oh")))
+        said[seat] = {name: (BADLY[seat.lang],) if name == SCENARIOS[1] else replies for name in SCENARIOS}
+    return file, said
+
+
 def undisturbed(folder: Path, file: Path, said: Said) -> tuple[dict[str, float], float]:
     """The scores of a class that nobody kills, and for how long it writes, in seconds."""
     tally = Tally()
@@ -245,7 +272,7 @@ def killed(folder: Path, file: Path, said: Said, kills: int, screens: int, seed:
     (folder / "screens").mkdir()
     seats = Killing(folder / "screens", file, said, dice, tally)
     for n in range(screens):
-        seats.on_screen([*said][n // 4 % len(said)], dice.randint(0, 900))
+        seats.on_screen([*said][n // 2 % len(said)], dice.random())
     return tally
 
 
@@ -255,10 +282,11 @@ def main() -> None:
     parser.add_argument("--screen", type=int, default=20, help="how many of them on the screen")
     parser.add_argument("--seats", type=int, default=12)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--library", action="store_true", help="shipped scenarios and the shipped rubric")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        file = classroom(Path(name), given.seats)
-        tally = killed(Path(name), file, answers(file), given.kills, given.screen, given.seed)
+        file, said = library_class(Path(name), given.seats) if given.library else small_class(Path(name), given.seats)
+        tally = killed(Path(name), file, said, given.kills, given.screen, given.seed)
     for kind, count in sorted(tally.kills.items()):
         print(f"{count} kills, {kind}; replies in the log at those moments: {tally.committed[kind]}")
     print(f"replies lost: {tally.lost}")
