@@ -22,7 +22,7 @@ from simulator.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [page for name in ("first-scenario", "customer", "translating", "courses", "rubrics", "assessment", "reports",
-                      "desk", "calibration")
+                      "quality-monitoring", "desk", "calibration")
           for page in sorted(ROOT.glob(f"docs/{name}*.md"))]  # fmt: skip
 #: Besides `simulator play`, what opens a screen, which a test has no terminal for.
 SCREENS = ("simulator assess monday", "simulator desk", "simulator calibrate rate may --rater Ann")
