@@ -65,6 +65,8 @@ def command(
             raise click.UsageError(settings.say("talks.only_transcript", option=option))
     if output and not summary:
         raise click.UsageError(settings.say("talks.output_needs_summary"))
+    if output and output.exists() and file != "-" and Path(file).exists() and output.samefile(file):
+        raise click.UsageError(settings.say("talks.same_file"))
     bundle = valid(Library().rubric(rubric))
     with opened(file, settings) as stream, _sharing(settings, jobs, address) as share:
         size = _size(stream)

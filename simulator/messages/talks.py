@@ -32,6 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "only_transcript": ("{option} goes with --transcript.", "{option} 要与 --transcript 合用。"),
     "output_needs_summary": ("--output goes with --summary.", "--output 要与 --summary 合用。"),
+    "same_file": (
+        "--output would overwrite the transcript itself.",
+        "--output 会覆盖会话文件本身。",
+    ),
     "bad_columns": (
         "--columns is written WHAT=NAME, where WHAT is one of {known}.",
         "--columns 写作 WHAT=列名，其中 WHAT 是以下之一：{known}。",

@@ -75,6 +75,13 @@ def test_options_that_do_not_fit_are_a_mistake_of_usage(args: tuple[str, ...]) -
     assert "Traceback" not in done.err
 
 
+def test_the_transcript_is_never_overwritten(tmp_path: Path) -> None:
+    file = tmp_path / "chat.csv"
+    file.write_text(CHAT, "utf-8")
+    done = simulator("score", str(file), "--transcript", "--summary", "json", "--output", str(file))
+    assert (done.code, file.read_text("utf-8")) == (2, CHAT)
+
+
 def test_what_is_no_transcript_is_told_with_what_to_do() -> None:
     done = simulator("--lang", "en", "score", "-", "--transcript", given="a,b\n1,2\n")
     assert (done.code, done.out) == (1, "")
