@@ -12,6 +12,7 @@ import click
 
 from simulator.cli import PROBLEMS, USAGE, Settings
 from simulator.cli.output import writer
+from simulator.cli.progress import progress
 from simulator.cli.report import drawn
 from simulator.marking.rating import Calibration, Filled, agreements, disagreements
 from simulator.messages import text, ui_language
@@ -54,9 +55,11 @@ def start(
     language: str | None, assessment: str | None, group: str | None, by: str,
 ) -> None:  # fmt: skip
     with Store.open(settings.log) as store, _told(settings):
-        made = Calibrating(store, time.time).start(
-            name, raters, sample, seed, by, rubric=rubric, lang=language, assessment=assessment, group=group
-        )
+        with progress(store.count("sessions"), settings.say("calibrate.progress")) as went_on:
+            made = Calibrating(store, time.time).start(
+                name, raters, sample, seed, by, rubric=rubric, lang=language, assessment=assessment, group=group,
+                went_on=went_on,
+            )  # fmt: skip
         scenarios = {store.session(unit.session).scenario for unit in made.units}
         click.echo(on_one_line(settings.say(
             "calibrate.started", name=name, count=len(made.units), scenarios=len(scenarios), rubric=made.rubric
@@ -69,7 +72,7 @@ def list_(settings: Settings) -> None:
     with Store.open(settings.log, read_only=True) as store, _told(settings):
         calibrating = Calibrating(store, time.time)
         for one in calibrating.sets():
-            done = calibrating.rated_by(one)
+            done = {rater: len(units) for rater, units in calibrating.done(one).items()}
             said = [settings.say("calibrate.who_done", rater=rater, done=count) for rater, count in done.items()]
             who = settings.say("calibrate.comma").join(said)
             line = settings.say("calibrate.line", name=one.name, count=len(one.units), rubric=one.rubric, who=who)
@@ -88,7 +91,7 @@ def rate(settings: Settings, name: str | None, rater: str) -> None:
     with Store.open(settings.log, read_only=True) as store, _told(settings):
         # What is wrong with the names is told before the screen opens.
         calibrating = Calibrating(store, time.time)
-        calibrating.to_rate(calibrating.set(name), rater)
+        calibrating.to_rate(calibrating.named(name), rater)
     from simulator.store.place import data_folder
     from simulator.tui.rate import RateApp
 
@@ -106,7 +109,7 @@ def rate(settings: Settings, name: str | None, rater: str) -> None:
 def sheet_(settings: Settings, name: str | None, rater: str, output: Path | None) -> None:
     with Store.open(settings.log, read_only=True) as store, _told(settings):
         calibrating = Calibrating(store, time.time)
-        calibration = calibrating.set(name)
+        calibration = calibrating.named(name)
         units = calibrating.to_rate(calibration, rater)
         shown = [calibrating.show(calibration, rater, unit) for unit in units]
         with writer(output, settings) as write:
@@ -125,7 +128,7 @@ def take(settings: Settings, sheet: Path, name: str | None, rater: str) -> None:
     bad = changed = same = 0
     with Store.open(settings.log) as store, _told(settings):
         calibrating = Calibrating(store, time.time)
-        calibration = calibrating.set(name)
+        calibration = calibrating.named(name)
         units = calibrating.to_rate(calibration, rater)
         for row in filled(_content(sheet, settings), str(sheet), units, calibrating.rubric(calibration)):
             if isinstance(row, Filled):
@@ -135,7 +138,7 @@ def take(settings: Settings, sheet: Path, name: str | None, rater: str) -> None:
                 bad += 1
                 reason = row.error.message(settings.lang)
                 click.echo(on_one_line(settings.say("calibrate.row", path=sheet, row=row.row, reason=reason)), err=True)
-        done = calibrating.rated_by(calibration)[rater]
+        done = len(calibrating.done(calibration)[rater])
     click.echo(settings.say("calibrate.took", changed=changed, same=same, done=done, count=len(units)), err=True)
     if bad:
         sys.exit(PROBLEMS)
@@ -154,7 +157,7 @@ def report(
 ) -> None:  # fmt: skip
     with Store.open(settings.log, read_only=True) as store, _told(settings):
         calibrating = Calibrating(store, time.time)
-        calibration = calibrating.set(name)
+        calibration = calibrating.named(name)
         if not early and (who := _still_rating(calibrating, calibration, settings)):
             raise CalibrationError("not_finished", who=who)
         rated, rubric = calibrating.rated(calibration), calibrating.rubric(calibration)
@@ -178,7 +181,7 @@ def labels(settings: Settings, folder: Path, name: str | None) -> None:
     written = Labels()
     with Store.open(settings.log, read_only=True) as store, _told(settings):
         calibrating = Calibrating(store, time.time)
-        rated = [one for one in calibrating.rated(calibrating.set(name)) if one.ratings]
+        rated = [one for one in calibrating.rated(calibrating.named(name)) if one.ratings]
         if not rated:
             raise CalibrationError("nothing_rated")
         for one in rated:
@@ -211,10 +214,10 @@ def _told(settings: Settings) -> Iterator[None]:
 def _still_rating(calibrating: Calibrating, calibration: Calibration, settings: Settings) -> str:
     """Who has how many replies still to rate, in words; "" where all have finished."""
     said = []
-    for rater, done in calibrating.rated_by(calibration).items():
+    for rater, done in calibrating.done(calibration).items():
         count = len(calibrating.to_rate(calibration, rater))
-        if done < count:
-            said.append(settings.say("calibrate.who_left", rater=rater, left=count - done, all=count))
+        if left := count - len(done):
+            said.append(settings.say("calibrate.who_left", rater=rater, left=left, all=count))
     return settings.say("calibrate.comma").join(said)
 
 

@@ -40,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未评完也给出报告；还在评分的人最好不要看。",
     ),
     "set_help": ("NAME is the set; the latest unless given.", "NAME 是那批回复的名称；不写则取最近一批。"),
+    "progress": ("Looking", "抽取中"),
     # What can't be done
     "taken": ("There is a set {name} already. Choose another name.", "已有名为 {name} 的一批。请换个名称。"),
     "bad_name": (

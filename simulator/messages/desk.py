@@ -134,7 +134,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "what.dispute_about": ("Dispute, {where}, {name}", "申诉，{where}，{name}"),
     "what.upheld": ("Answer: upheld ({entry})", "答复：成立（{entry}）"),
     "what.rejected": ("Answer: not upheld ({entry})", "答复：不成立（{entry}）"),
-    "what.rescored": ("Scored anew", "重新评分"),
+    "what.rescored": ("Scored anew by {rubric}: {was} → {score}", "按 {rubric} 重新评分：{was} → {score}"),
     "what.other": ("{kind}", "{kind}"),
     "unreadable": ("(This version can't read this entry.)", "（本版本无法读取这条批注。）"),
     "strong": ("Strong: {text}", "长处：{text}"),

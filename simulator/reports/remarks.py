@@ -19,6 +19,7 @@ from simulator.marking.remarks import (
     Override,
     ScoreOverride,
 )
+from simulator.marking.rescored import Rescored
 from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.reports.plain import local_time
@@ -111,7 +112,9 @@ def _said(entry: Entry, called: Mapping[str, str], lang: str) -> tuple[int | Non
             key = "what.upheld" if answer.upheld else "what.rejected"
             return None, _say(key, lang, entry=answer.dispute[:SHORT]), (answer.text,)
         case "rescored":
-            return None, _say("what.rescored", lang), ()
+            new = Rescored.model_validate(entry.data)
+            was, score = ("-" if one is None else f"{one:g}" for one in (new.was, new.score))
+            return None, _say("what.rescored", lang, rubric=new.rubric, was=was, score=score), ()
         case kind:
             return None, _say("what.other", lang, kind=kind), ()
 

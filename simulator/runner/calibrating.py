@@ -73,6 +73,7 @@ class Calibrating:
         lang: str | None = None,
         assessment: str | None = None,
         group: str | None = None,
+        went_on: Callable[[int], object] = lambda done: None,
     ) -> Calibration:
         """Draws replies and keeps the set: as many as asked for, or all there are, evenly from every scenario and
         every level, so that what is rare is rated too. The same seed on the same log draws the same ones.
@@ -86,6 +87,7 @@ class Calibrating:
             rubric: only sessions by this rubric; None: the one of the latest session.
             lang: only sessions in this language.
             assessment, group: only those of an assessment, of a group.
+            went_on: called with 1 after each session that was looked at.
 
         Raises:
             CalibrationError: the name is taken, a name is none, or there is no reply.
@@ -96,7 +98,9 @@ class Calibrating:
         if {ENGINE, PEOPLE} & {*who}:
             raise CalibrationError("bad_name")
         rubric = rubric or self._latest_rubric()
-        units = tuple(self._drawn(Looking(self._store, assessment, group), rubric, lang, min(sample, MOST), seed))
+        units = tuple(
+            self._drawn(Looking(self._store, assessment, group), rubric, lang, min(sample, MOST), seed, went_on)
+        )
         if not units:
             raise CalibrationError("nothing_to_rate", rubric=rubric)
         try:
@@ -118,7 +122,7 @@ class Calibrating:
             found.setdefault(one.name, one)
         return list(found.values())
 
-    def set(self, name: str | None) -> Calibration:
+    def named(self, name: str | None) -> Calibration:
         """A set by its name; None: the latest.
 
         Raises:
@@ -172,12 +176,16 @@ class Calibrating:
         at = unit.turn - 1
         return Shown(unit, row.scenario, row.lang, row.title, turns[:at], turns[at], rating)
 
-    def rated_by(self, calibration: Calibration) -> dict[str, int]:
-        """Rater to how many replies they have rated on everything."""
-        return {
-            rater: sum(self.show(calibration, rater, unit).done for unit in self.to_rate(calibration, rater))
-            for rater in calibration.raters
-        }
+    def done(self, calibration: Calibration) -> dict[str, set[Sampled]]:
+        """Rater to the replies that they have rated on everything, of those that are still there."""
+        there = [unit for unit in calibration.units if self._is_there(unit.session)]
+        said = {session: self._said(session, calibration.name) for session in {unit.session for unit in there}}
+
+        def rated(rater: str, unit: Sampled) -> bool:
+            rating = said[unit.session].get((rater, unit.turn))
+            return rating is not None and all(name in rating.levels for name in unit.criteria)
+
+        return {rater: {unit for unit in there if rated(rater, unit)} for rater in calibration.raters}
 
     def rate(self, rater: str, unit: Sampled, rating: Rating) -> None:
         """Keeps what a rater says about a reply.
@@ -262,12 +270,13 @@ class Calibrating:
         return self._marks.rubric(row.id).rubric
 
     def _drawn(
-        self, looking: Looking, rubric: str, lang: str | None, sample: int, seed: str
-    ) -> Iterator[Sampled]:  # fmt: skip
+        self, looking: Looking, rubric: str, lang: str | None, sample: int, seed: str, went_on: Callable[[int], object]
+    ) -> Iterator[Sampled]:
         """Of each stratum those whose number, drawn from the seed, is the smallest; then turn by turn one of each."""
         strata: dict[tuple[str, int], list[tuple[bytes, Sampled]]] = {}
         by: dict[str, bool] = {}
         for contact in looking.contacts():
+            went_on(1)
             if contact.rubric not in by:
                 by[contact.rubric] = self._is_by(contact, rubric)
             if not by[contact.rubric] or (lang and self._store.session(contact.session).lang != lang):

@@ -80,15 +80,13 @@ class Marks:
 
         Nor where it went on afterwards: then what it was played with is all there is of its last replies.
         """
-        last: Rescored | None = None
-        for entry in self._store.entries(session, kind="rescored"):
+        for entry in reversed([*self._store.entries(session, kind="rescored")]):
             try:
                 last = Rescored.model_validate(entry.data)
             except ValidationError:
                 continue
-        if last is None or len(last.scores) < self._store.session(session).turns:
-            return None
-        return last
+            return last if len(last.scores) >= self._store.session(session).turns else None
+        return None
 
     def _rubric(self, session: str, kept: Rescored | None) -> Rubric:
         engine = self._stored.kept_engine(kept.digest) if kept else self._stored.engine(session)

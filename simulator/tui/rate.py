@@ -71,12 +71,10 @@ class RateApp(SimulatorApp):
     def _opened_set(self) -> None:
         self._store = Store.open(self.log_home)
         self.calibrating = Calibrating(self._store, self.clock)
-        self.calibration = self.calibrating.set(self._name)
+        self.calibration = self.calibrating.named(self._name)
         self.units = self.calibrating.to_rate(self.calibration, self.rater)
         self.rubric_rated = self.calibrating.rubric(self.calibration)
-        self.done = {
-            unit for unit in self.units if self.calibrating.show(self.calibration, self.rater, unit).done
-        }  # fmt: skip
+        self.done = self.calibrating.done(self.calibration)[self.rater]
 
     def on_unmount(self) -> None:
         self._hand.shutdown()

@@ -180,7 +180,7 @@ def test_a_session_that_was_erased_is_no_longer_asked_for(run: Run, folder: Path
     CliRunner().invoke(group, ["--data-dir", str(folder / "log"), "log", "erase", "S1", "--yes"])
     with Store.open(folder / "log") as store:
         calibrating = Calibrating(store, lambda: 0.0)
-        made: Calibration = calibrating.set(None)
+        made: Calibration = calibrating.named(None)
         left = calibrating.to_rate(made, "Ann")
         assert 0 < len(left) < len(made.units)
         assert len(calibrating.rated(made)) == len(left)

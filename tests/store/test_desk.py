@@ -133,3 +133,12 @@ def test_a_desk_sees_who_sits_where_and_in_what_mood(store: Store, assessment: s
     assert store.sitting_of(add_session(store)) is None
     store.add_sitting_event(early, "finished", {"heads": [one.session.standing.head]}, NOON + 30, after=2)
     assert store.seats(assessment)[0].sitting.finished
+
+
+def test_what_there_are_entries_of_a_kind_about_is_told_with_the_first_and_the_last(store: Store) -> None:
+    session, group = add_session(store, "one"), about("group", "一班")
+    for at in (NOON + 5, NOON + 1):
+        store.add_entry(session, "override", "Dr Wu", at, {})
+    store.add_entry(group, "grade", "Dr Wu", NOON, {})
+    assert store.spoken_of("override") == {session: (NOON + 1, NOON + 5)}
+    assert store.spoken_of("rescored") == {}

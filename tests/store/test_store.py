@@ -35,6 +35,14 @@ def test_events_come_back_as_they_were_logged_numbered_and_timed(store: Store, h
     assert [e.seconds for e in logged] == [None, None, 4.5, None, None, None]
 
 
+def test_events_as_plain_data_are_the_same_events(store: Store) -> None:
+    session = store.create(meta(), opening())
+    store.append(session, turn(1, "I am sorry."), after=2, at=NOON, seconds=4.5)
+    plain = store.plain_events(session, "replied", "moved")
+    whole = {stored.event.type: stored.event for stored in store.events(session)}
+    assert plain == [(4.5, whole["replied"].model_dump()), (None, whole["moved"].model_dump())]
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(reply=anything, trainee=anything, draft=anything, source=anything, file=anything)
 def test_any_text_at_all_comes_back_as_it_was(

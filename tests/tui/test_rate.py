@@ -47,7 +47,7 @@ async def opened(pilot: object, of: RateApp) -> Rate:
 def done(log: Path, rater: str = "Ann") -> int:
     with Store.open(log, read_only=True) as store:
         calibrating = Calibrating(store, lambda: 2e9)
-        return calibrating.rated_by(calibrating.set("may"))[rater]
+        return len(calibrating.done(calibrating.named("may"))[rater])
 
 
 async def test_digits_and_letters_rate_a_reply_and_every_key_is_kept_at_once(log: Path) -> None:
