@@ -23,7 +23,8 @@ from tests.web.serving import Served, Window, browser, served, sit_down
 #: What every seat sits, from the library, with its real rubric.
 SCENARIO = "leaking-flat"
 BEGIN = {"en": "Enter begins", "zh": "按 Enter 开始"}
-BEGUN = {"en": "In all", "zh": "总时间"}
+#: Stands in the box for the reply while it is empty.
+EMPTY = "Ctrl+J"
 #: What is typed, letter by letter; each letter is waited for.
 LETTERS = {"en": "qxzjkvwy", "zh": "鑫淼焱垚犇骉羴猋"}
 
@@ -56,7 +57,7 @@ async def sit(base: str, seat: str, lang: str, waits: Waits, gate: asyncio.Barri
         await window.sees(BEGIN[lang])
         waits.opened.append(time.perf_counter() - began)
         await gate.wait()
-        waits.begun.append(await waited(window, "\r", BEGUN[lang]))
+        waits.begun.append(await waited(window, "\r", EMPTY))
         # Nobody types before having read.
         await asyncio.sleep(3)
         await gate.wait()
@@ -68,8 +69,8 @@ async def sit(base: str, seat: str, lang: str, waits: Waits, gate: asyncio.Barri
             count += 1
         # An Enter that comes with the letters before it is a line end that was pasted.
         await asyncio.sleep(0.5)
-        # Once it is in the conversation, the box says again how to send.
-        waits.replies.append(await waited(window, "\r", "Ctrl+J"))
+        # Once it is in the conversation, the box is empty again.
+        waits.replies.append(await waited(window, "\r", EMPTY))
         await gate.wait()
         await window.close()
 

@@ -102,7 +102,8 @@ def serve(settings: Settings, path: Path, host: str, port: int, names: tuple[str
             tell("serving", title=room.rules.title.get(settings.lang), seats=len(room.bundle.seats), most=most)
             if word:
                 tell("room_is", word=word)
-                tell("plain_http")
+                if not names:
+                    tell("plain_http")
                 if not all(seat.code for seat in room.bundle.seats):
                     tell("by_id")
             # What a program or a person takes from it is the address alone.

@@ -8,9 +8,11 @@ each other, in an empty folder.
 from __future__ import annotations
 
 import io
+import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from itertools import pairwise
@@ -22,7 +24,7 @@ from simulator.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [page for name in ("first-scenario", "customer", "translating", "courses", "rubrics", "assessment", "reports",
-                      "quality-monitoring", "desk", "calibration")
+                      "quality-monitoring", "desk", "calibration", "classroom")
           for page in sorted(ROOT.glob(f"docs/{name}*.md"))]  # fmt: skip
 #: Besides `simulator play`, what opens a screen, which a test has no terminal for.
 SCREENS = ("simulator assess monday", "simulator desk", "simulator calibrate rate may --rater Ann")
@@ -79,6 +81,21 @@ def called(words: list[str], given: str, folder: Path, lang: str) -> tuple[str, 
     return told, said
 
 
+def serve(command: str, folder: Path, lang: str) -> str:
+    """What a server tells until it is there; it is ended then."""
+    here = {**os.environ, "LC_ALL": lang, "XDG_DATA_HOME": str(folder / ".data")}
+    words = [sys.executable, "-m", *shlex.split(command), "--port", "0"]
+    with subprocess.Popen(
+        words, cwd=folder, env=here, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as server:
+        assert server.stdout
+        told: list[str] = []
+        while not (told and told[-1].startswith("http")) and (line := server.stdout.readline()):
+            told.append(line)
+        server.terminate()
+    return "".join(told)
+
+
 def change(block: str, folder: Path) -> None:
     """Makes the change of a diff block; what goes must be there once, or be what comes first."""
     head, *lines = block.splitlines(keepends=True)
@@ -108,7 +125,8 @@ def test_a_guide_can_be_followed_to_the_letter(guide: Path, tmp_path: Path) -> N
             continue
         assert language == "console"
         for command, answer in commands(block):
-            told = run(command, tmp_path, lang)
+            serves = command.startswith("simulator serve") and "--release" not in command
+            told = (serve if serves else run)(command, tmp_path, lang)
             if command.startswith("simulator play") or command in SCREENS:
                 # Everything was right but that a test has no terminal.
                 assert "SSH" in told or "terminal" in told or "终端" in told, told
