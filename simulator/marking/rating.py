@@ -46,6 +46,9 @@ class Calibration(_Form):
     """What it is called."""
     rubric: str
     """The id of the rubric."""
+    digest: str
+    """Its digest; its texts are in the log under it, so that people and engine are compared by the same one whatever
+    the sessions are scored by later."""
     seed: str
     """What the sample was drawn with."""
     raters: Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)]
@@ -88,8 +91,8 @@ class Rated:
 
     Attributes:
         sampled: the reply.
-        engine: the engine's levels.
-        engine_flags: the engine's flags.
+        engine: the engine's levels by the set's rubric.
+        engine_flags: its flags, likewise.
         ratings: rater to what they say, only those who have rated it on everything.
     """
 

@@ -23,6 +23,8 @@ NOT_RATED = "/"
 REMARK = "#"
 #: So many disagreements are told; the JSON has all.
 TOLD = 15
+#: Of fewer replies no kappa is told: it would say nothing. The JSON has it.
+FEW = 5
 ID, FLAGS = "id", "flags"
 
 
@@ -161,10 +163,11 @@ def _table(title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...
 
 def _pair(called: str, pair: Pair, lang: str) -> tuple[str, ...]:
     a, b = (_say(f"who.{who}", lang) if who in (ENGINE, PEOPLE) else who for who in (pair.a, pair.b))
+    few = pair.count < FEW
     same = "" if pair.percent is None else f"{100 * pair.percent:.0f} %"
     return (
         called, _say("pair", lang, a=a, b=b), str(pair.count), same,
-        "-" if pair.kappa is None else f"{pair.kappa:.2f}", _interval(pair.weighted, lang),
+        "-" if pair.kappa is None or few else f"{pair.kappa:.2f}", "-" if few else _interval(pair.weighted, lang),
         f"{100 * pair.lower:.0f} % / {100 * pair.higher:.0f} %",
     )  # fmt: skip
 

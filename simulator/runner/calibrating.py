@@ -21,7 +21,7 @@ from simulator.reports.transcript import turns_of
 from simulator.runner.errors import ContentError
 from simulator.runner.insight import Looking
 from simulator.runner.marks import Marks
-from simulator.runner.stored import Stored
+from simulator.runner.stored import Stored, keep_rubric
 from simulator.store.errors import StoreError
 from simulator.store.records import about
 from simulator.store.store import Store
@@ -104,9 +104,17 @@ class Calibrating:
         if not units:
             raise CalibrationError("nothing_to_rate", rubric=rubric)
         try:
-            made = Calibration(name=name, rubric=rubric, seed=seed, raters=who, units=units)
+            bundle = self._marks.engine(units[0].session).bundle
+            # Where a rubric was changed under its name, some sessions may have been judged on other criteria.
+            units = tuple(
+                unit.model_copy(update={"criteria": tuple(n for n in unit.criteria if n in bundle.rubric.criteria)})
+                for unit in units
+                if {*unit.criteria} & {*bundle.rubric.criteria}
+            )
+            made = Calibration(name=name, rubric=rubric, digest=bundle.digest, seed=seed, raters=who, units=units)
         except ValidationError as error:
             raise CalibrationError("bad_name") from error
+        keep_rubric(self._store, bundle, author, self._clock())
         subject = about("calibration", name)
         self._store.add_entry(subject, "calibration", author, self._clock(), made.model_dump(mode="json"))
         return made
@@ -136,18 +144,13 @@ class Calibrating:
         return found[-1]
 
     def rubric(self, calibration: Calibration) -> Rubric:
-        """The rubric of a set, as its first session has it that is still there.
+        """The rubric of a set, as it was when the set was begun.
 
         Raises:
             ContentError: this version can't read it.
-            CalibrationError: no session is there any more.
+            StoreError: it is not in the log.
         """
-        for unit in calibration.units:
-            try:
-                return self._marks.rubric(unit.session)
-            except StoreError:
-                continue
-        raise CalibrationError("gone", name=calibration.name)
+        return self._stored.kept_engine(calibration.digest).rubric
 
     # Rating
 
@@ -212,12 +215,18 @@ class Calibrating:
     # Looking at what was rated
 
     def rated(self, calibration: Calibration) -> list[Rated]:
-        """All replies that are still there, with the engine's levels and what everybody says."""
+        """All replies that are still there, with what everybody says and what the engine gives by the set's rubric.
+
+        Raises:
+            ContentError, StoreError: something can't be read.
+        """
+        engine = self._stored.kept_engine(calibration.digest)
         found = []
         for unit in calibration.units:
             if not self._is_there(unit.session):
                 continue
-            score = self._marks.of(unit.session).by_engine[unit.turn - 1]
+            context, reply = self.context(unit)
+            score = engine.score(reply, context)
             said = self._said(unit.session, calibration.name)
             ratings = {
                 rater: rating

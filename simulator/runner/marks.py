@@ -14,6 +14,7 @@ from simulator.model.rubric import Rubric
 from simulator.model.score import ReplyScore
 from simulator.play.conduct import exchanges, session_levels
 from simulator.runner.stored import Stored
+from simulator.scoring.engine import Engine
 from simulator.store.records import SessionRow, StoredEvent
 from simulator.store.store import Store
 
@@ -38,7 +39,7 @@ class Marks:
             StoreError: there is no such session, or the log can't be read.
         """
         kept, overrides = self.rescored(session), self.overrides(session)
-        rubric = self._rubric(session, kept)
+        rubric = self._engine(session, kept).rubric
         if kept:
             return official([in_order(score, rubric) for score in kept.scores], rubric, kept.whole, overrides)
         return played(self._store.events(session), rubric, overrides)
@@ -50,7 +51,11 @@ class Marks:
             ContentError: this version can't read it.
             StoreError: it is not in the log.
         """
-        return self._rubric(session, self.rescored(session))
+        return self.engine(session).rubric
+
+    def engine(self, session: str) -> Engine:
+        """The engine with that rubric. Raises as `rubric` does."""
+        return self._engine(session, self.rescored(session))
 
     def score(self, row: SessionRow) -> tuple[float | None, bool | None]:
         """The score (0-100) and whether it is passed, as they count; None while unfinished.
@@ -88,9 +93,8 @@ class Marks:
             return last if len(last.scores) >= self._store.session(session).turns else None
         return None
 
-    def _rubric(self, session: str, kept: Rescored | None) -> Rubric:
-        engine = self._stored.kept_engine(kept.digest) if kept else self._stored.engine(session)
-        return engine.bundle.rubric
+    def _engine(self, session: str, kept: Rescored | None) -> Engine:
+        return self._stored.kept_engine(kept.digest) if kept else self._stored.engine(session)
 
 
 def in_order(score: ReplyScore, rubric: Rubric) -> ReplyScore:

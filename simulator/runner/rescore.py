@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.marking.official import Official, official
-from simulator.marking.rescored import KeptRubric, Move, Rescored, moves
+from simulator.marking.rescored import Move, Rescored, moves
 from simulator.model.event import Event, Replied, Scored
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
@@ -19,10 +19,10 @@ from simulator.play.step import context_for
 from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
 from simulator.runner.marks import Marks
-from simulator.runner.stored import Stored
+from simulator.runner.stored import Stored, keep_rubric
 from simulator.scoring.engine import Engine
 from simulator.store.errors import StoreError
-from simulator.store.records import SessionRow, about
+from simulator.store.records import SessionRow
 from simulator.store.store import Store
 
 
@@ -157,11 +157,7 @@ class Keeping:
             return
         digest = anew.rescored.digest
         if digest not in self._rubrics:
-            by = bundle or self._stored.engine(anew.row.id).bundle
-            subject = about("rubric", digest)
-            if next(self._store.entries(subject, kind="rubric"), None) is None:
-                kept = KeptRubric(rubric=by.rubric.rubric, texts=by.texts)
-                self._store.add_entry(subject, "rubric", self._author, at, kept.model_dump(mode="json"))
+            keep_rubric(self._store, bundle or self._stored.engine(anew.row.id).bundle, self._author, at)
             self._rubrics.add(digest)
         self._store.add_entry(anew.row.id, "rescored", self._author, at, anew.rescored.model_dump(mode="json"))
 

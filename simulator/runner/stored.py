@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from simulator.language import load_rubric_texts, load_scenario
 from simulator.marking.rescored import KeptRubric
+from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.runner.errors import valid
 from simulator.scoring.engine import Engine
@@ -56,7 +57,7 @@ class Stored:
         return self._engines[key]
 
     def kept_engine(self, digest: str) -> Engine:
-        """The engine with a rubric that sessions were scored anew with.
+        """The engine with a rubric that was kept for itself: to score sessions anew, or to rate replies by.
 
         Raises:
             ContentError: this version can't read it.
@@ -72,3 +73,15 @@ class Stored:
                 raise StoreError("store.corrupt", path=self._store.where) from error
             self._kept[digest] = Engine(valid(load_rubric_texts(kept.texts)))
         return self._kept[digest]
+
+
+def keep_rubric(store: Store, bundle: RubricBundle, author: str, at: float) -> None:
+    """Keeps a rubric's texts in the log, once, for `Stored.kept_engine`.
+
+    Raises:
+        StoreError: the log can't be read or written.
+    """
+    subject = about("rubric", bundle.digest)
+    if next(store.entries(subject, kind="rubric"), None) is None:
+        kept = KeptRubric(rubric=bundle.rubric.rubric, texts=bundle.texts)
+        store.add_entry(subject, "rubric", author, at, kept.model_dump(mode="json"))

@@ -155,6 +155,20 @@ def test_the_report_waits_for_all_and_changes_no_mark(run: Run, folder: Path) ->
     assert marks() == before
 
 
+def test_people_and_engine_are_compared_by_the_rubric_that_was_rated_by(run: Run, folder: Path, class_: Path) -> None:
+    started(run)
+    rubric = (class_ / "rubrics" / "core.yaml").read_text("utf-8").replace("apology", "regret")
+    (folder / "other.yaml").write_text(rubric.replace("rubric: core", "rubric: other"), "utf-8")
+    for rater in ("Ann", "李"):
+        rated(run, folder, rater, lambda row: "1")
+    before = run("report", "--json").stdout
+    kept = CliRunner().invoke(group, ["--data-dir", str(folder / "log"), "rescore", "--rubric",
+                                      str(folder / "other.yaml"), "--keep", "--jobs", "1"])  # fmt: skip
+    assert kept.exit_code == 0, kept.output
+    assert run("report", "--json").stdout == before
+    assert "regret" not in rows(run, "Ann")[0]
+
+
 def test_what_was_rated_feeds_the_harvest(run: Run, folder: Path) -> None:
     started(run)
     assert run("labels", str(folder / "set")).exit_code == 1

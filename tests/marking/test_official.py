@@ -79,6 +79,20 @@ def test_where_the_engine_says_something_else_now_somebody_should_look_again_and
     assert mark.replies[0].levels["listening"] == 3
 
 
+@pytest.mark.parametrize(
+    "override",
+    [
+        {"what": "level", "turn": 1, "criterion": "gone", "level": 3, "was": 1},
+        {"what": "level", "criterion": "gone", "level": 3, "was": 1},
+        {"what": "flag", "turn": 1, "flag": "gone", "raised": True},
+    ],
+)
+def test_what_another_rubric_has_no_place_for_changes_nothing_and_is_to_be_looked_at(override: dict[str, Any]) -> None:
+    mark = marked(override)
+    assert (mark.session, mark.replies) == (marked().session, REPLIES)
+    assert mark.look_again
+
+
 def test_a_criterion_of_the_whole_session_can_be_overruled_too() -> None:
     whole = (SessionLevel("feelings_first", 0, "none"),)
     say = READ.validate_python({"what": "level", "criterion": "feelings_first", "level": 2, "was": 0, "reason": "yes"})
