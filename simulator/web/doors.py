@@ -74,15 +74,15 @@ class Doors:
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turns away what is not for this server or not from its pages, and puts the safety headers on the rest."""
         if not self.knows(request.host):
-            return _with_headers(web.Response(status=421, text="This server has another name (see --name).\n"), "")
+            return _with_headers(request, web.Response(status=421, text="This server has another name (see --name).\n"))
         # Browsers say with every POST and every socket which page it comes from.
         asks = request.method != "GET" or request.headers.get("Upgrade")
         if asks and urlsplit(request.headers.get("Origin", "")).netloc != request.host:
-            return _with_headers(web.Response(status=403, text="Not from a page of this server.\n"), request.host)
+            return _with_headers(request, web.Response(status=403, text="Not from a page of this server.\n"))
         try:
-            return _with_headers(await handler(request), request.host)
+            return _with_headers(request, await handler(request))
         except web.HTTPException as error:
-            error.headers.update(_headers(request.host))
+            error.headers.update(_headers(request))
             raise
 
     def too_many(self, address: str) -> bool:
@@ -97,13 +97,14 @@ class Doors:
         self._wrong.setdefault(address, deque(maxlen=WRONG)).append(time.monotonic())
 
 
-def _with_headers(response: web.StreamResponse, host: str) -> web.StreamResponse:
+def _with_headers(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
     if not response.prepared:
-        response.headers.update(_headers(host))
+        response.headers.update(_headers(request))
     return response
 
 
-def _headers(host: str) -> dict[str, str]:
+def _headers(request: web.Request) -> dict[str, str]:
+    host = request.host
     # The terminal makes its styles as it draws; scripts are this server's alone. Older browsers need the socket named.
     sockets = f" ws://{host} wss://{host}" if re.fullmatch(r"[\w.:\[\]-]+", host) else ""
     return {
@@ -118,5 +119,6 @@ def _headers(host: str) -> dict[str, str]:
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Cache-Control": "no-store",
+        # Half a megabyte of scripts need not be sent again with every reload.
+        "Cache-Control": "no-cache" if request.path.startswith(("/static/", "/own/")) else "no-store",
     }

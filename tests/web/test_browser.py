@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-pytest.importorskip("aiohttp")
-
 from tests.runner.classroom import SORRY, written
 from tests.web.chromium import Browser, Tab, chromium, running
 from tests.web.serving import Served, served

@@ -6,12 +6,8 @@ import asyncio
 import signal
 from pathlib import Path
 
-import pytest
-
 from tests.runner.classroom import SORRY, written
 from tests.web.serving import Window, browser, gone, origin, served, sit_down
-
-pytest.importorskip("aiohttp")
 
 CODES = "id,name,language,code\nS1,Li Na,en,maple\nS2,王芳,zh,枫叶\nS3,Tom,en,birch\n"
 BEGIN = {"en": "Enter begins", "zh": "按 Enter 开始"}
