@@ -150,13 +150,14 @@ def _up_to(look: Look, sentence: int, only_framed: bool) -> set[int]:
             break
         if any(look.here(n, "restate_frame") for n in inside):
             return {n for s in range(before, sentence) for n in look.clauses_of_sentence(s)}
-    return set() if only_framed else {n for n in look.clauses_of_sentence(sentence - 1) if not _plans(look, n)}
+    right_before = look.clauses_of_sentence(sentence - 1)
+    return set() if only_framed or any(_plans(look, n) for n in right_before) else set(right_before)
 
 
 def _plans(look: Look, number: int) -> bool:
     """Whether a clause says what will be done and nothing of the case: "I'll call you by eleven. Is that right?"."""
     told = max(look.context.facts.cover(look.units[number]).values(), default=0.0)
-    return told < HINT and _is_step(look, number, set()) and _looks_ahead(look, number)
+    return told < HINT and _is_step(look, number, set()) and _has_time(look, number)
 
 
 def _following(look: Look, number: int) -> set[str]:
