@@ -120,18 +120,16 @@ class Killing:
         )  # fmt: skip
         try:
             terminal.until("\x1b[?1049h", PATIENCE)
-            terminal.quiet(1.5)
+            terminal.wait(1.5)
             terminal.type("\r")  # past the rules, or between two scenarios; while a reply is due it changes nothing
-            terminal.quiet(1.0)
+            terminal.wait(1.0)
             replies = [reply for plan in self._said[seat].values() for reply in plan]
             for reply in replies[: round(share * len(replies))]:
                 terminal.type(reply)
-                terminal.quiet(0.3)  # an Enter right behind it would be part of something pasted
+                terminal.wait(0.3)  # an Enter right behind it would be part of something pasted
                 terminal.type("\r")
-                terminal.quiet(0.3)
-            end = time.monotonic() + self._dice.uniform(0, 1.0)
-            while (rest := end - time.monotonic()) > 0:
-                terminal.read(rest)
+                terminal.wait(0.3)
+            terminal.wait(self._dice.uniform(0, 1.0))
             self._kill(terminal.pid, "screen", whole=False)
         finally:
             terminal.close()

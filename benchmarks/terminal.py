@@ -51,6 +51,12 @@ class Terminal:
         while self.read(seconds):
             pass
 
+    def wait(self, seconds: float) -> None:
+        """Reads on for a while, whatever is written: a clock on the screen is never quiet."""
+        end = time.perf_counter() + seconds
+        while (rest := end - time.perf_counter()) > 0:
+            self.read(rest)
+
     def type(self, keys: str) -> None:
         os.write(self.file, keys.encode())
 
