@@ -165,7 +165,11 @@ def main() -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        error.show()
+        from simulator.reports.inert import visible
+
+        told = io.StringIO()
+        error.show(file=told)  # it may quote what was typed
+        click.echo(visible(told.getvalue()), err=True, nl=False)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -18,6 +18,7 @@ from simulator.cli.progress import progress
 from simulator.library.library import Library
 from simulator.messages import text, ui_language
 from simulator.model.rubric import RubricBundle
+from simulator.reports.inert import on_one_line
 from simulator.runner.batch import LONGEST, LineError, raw_lines
 from simulator.runner.cores import Sharing, shared_out
 from simulator.runner.errors import valid
@@ -142,5 +143,5 @@ def opened(file: str, settings: Settings) -> AbstractContextManager[IO[bytes]]:
     try:
         return Path(file).open("rb")
     except OSError as error:
-        click.echo(settings.say("score.no_file", path=file, reason=error.strerror or error), err=True)
+        click.echo(on_one_line(settings.say("score.no_file", path=file, reason=error.strerror or error)), err=True)
         sys.exit(USAGE)

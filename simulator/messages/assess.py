@@ -45,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{field}` has {length} characters; {limit} is the most.",
         "`{field}` 有 {length} 个字符，上限是 {limit}。",
     ),
+    "line.many_replies": (
+        "`replies` holds {count} of them; {limit} is the most.",
+        "`replies` 里有 {count} 条回复，上限是 {limit}。",
+    ),
     "line.bad_seconds": (
         "`{field}` must be a number of seconds, 0 or more.",
         "`{field}` 必须是秒数，不小于 0。",

@@ -15,6 +15,9 @@ from simulator.scoring.engine import Engine
 
 UNFINISHED = "unfinished"
 
+#: No conversation goes on for longer: every turn looks back at all before it.
+MOST_TURNS = 1000
+
 
 @dataclass(frozen=True)
 class RehearsedTurn:
@@ -62,7 +65,7 @@ class Rehearsal:
 
 
 def rehearse(scenario: Scenario, engine: Engine, next_reply: Callable[[State], str | None]) -> Rehearsal:
-    """Plays until it ends or there is no further reply.
+    """Plays until it ends, there is no further reply, or it has gone on for `MOST_TURNS`.
 
     Args:
         scenario: the case.
@@ -71,7 +74,7 @@ def rehearse(scenario: Scenario, engine: Engine, next_reply: Callable[[State], s
     """
     state, events = begin(scenario)
     turns: list[RehearsedTurn] = []
-    while not state.ended and (reply := next_reply(state)) is not None:
+    while not state.ended and len(turns) < MOST_TURNS and (reply := next_reply(state)) is not None:
         score = engine.score(reply, context_for(scenario, state))
         beat, customer, before = state.beat, state.lines, state.mood
         state, happened = step(scenario, state, reply, score)

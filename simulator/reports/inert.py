@@ -19,6 +19,7 @@ _UNSAFE = (
     "\ud800-\udfff\U000e0000-\U000e007f"
 )
 _UNSAFE_SHOWN = re.compile(f"(?![\n\t])[{_UNSAFE}]")
+_UNSAFE_IN_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSAFE_IN_JSON = re.compile(f"[{_UNSAFE}]")
 
 # What a spreadsheet takes for a formula, full-width and small forms included, after any spaces and invisible
@@ -51,13 +52,14 @@ def csv_cell(value: object) -> object:
     """A cell that no spreadsheet runs: text that begins like a formula gets a leading apostrophe.
 
     To undo it, take one apostrophe off where `csv_cell(cell) != cell`. Numbers stay numbers, None is an empty cell,
-    lone surrogates (which UTF-8 cannot hold) become escapes.
+    lone surrogates (which UTF-8 cannot hold) and control characters but tabs and line ends (which a terminal obeys, and
+    no workbook holds) become escapes.
     """
     if value is None:
         return ""
     if not isinstance(value, str):
         return value
-    whole = value.encode("utf-8", "backslashreplace").decode("utf-8")
+    whole = _UNSAFE_IN_CELL.sub(lambda m: ascii(m[0])[1:-1], value)
     return f"'{whole}" if _FORMULA.match(whole) else whole
 
 

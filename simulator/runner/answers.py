@@ -15,6 +15,7 @@ from simulator.language.nearest import nearest
 from simulator.language.roster import folded
 from simulator.model.assessment import Assessment, Seat
 from simulator.play.draw import draws
+from simulator.play.rehearse import MOST_TURNS
 from simulator.play.reply import REPLY_LIMIT, typed
 from simulator.runner.batch import LineError, parsed
 
@@ -127,7 +128,10 @@ def _answer(number: int, seat: Seat, plan: tuple[str, ...], value: Mapping[str, 
         raise LineError(f"assess.line.{key}", seat=seat.id, scenario=scenario, plan=", ".join(plan))
     if "replies" not in value:
         raise LineError("score.missing", field="replies")
-    replies = tuple(_reply(reply, f"replies[{n}]") for n, reply in enumerate(_list(value["replies"], "replies")))
+    said = _list(value["replies"], "replies")
+    if len(said) > MOST_TURNS:
+        raise LineError("assess.line.many_replies", count=len(said), limit=MOST_TURNS)
+    replies = tuple(_reply(reply, f"replies[{n}]") for n, reply in enumerate(said))
     times = _list(value.get("seconds") or [], "seconds")
     seconds = tuple(_seconds(times[n], f"seconds[{n}]") if n < len(times) else None for n in range(len(replies)))
     return Answer(number, scenario, replies, seconds)

@@ -92,7 +92,10 @@ def _of_table(lines: Lines, first: str, number: int, reader: _Reader) -> Iterato
         number += 1
         first = next(lines, "")
     # The header may go on over several lines, where a name in quotes does.
-    header = next(csv.reader(_with(first, lines), delimiter=separator), [])
+    try:
+        header = next(csv.reader(_with(first, lines), delimiter=separator), [])
+    except csv.Error as error:
+        raise LineError("talks.not_a_row") from error
     columns = reader.columns(tuple(header))
     table = csv.reader(lines, delimiter=separator)
     while True:

@@ -221,8 +221,8 @@ def test_whatever_people_are_called_nothing_runs_and_everything_comes_back(
         assert len({len(row) for row in rows}) == 1
         for cell in (cell for row in rows for cell in row):
             assert cell == "-" or cell.replace(".", "").replace("e", "").isdigit() or csv_cell(meant(cell)) == cell
-        whole = person.id.encode("utf-8", "backslashreplace").decode()
-        assert whole in map(meant, rows[-1])
+        # What no table can hold is written as an escape.
+        assert meant(str(csv_cell(person.id))) in map(meant, rows[-1])
     file = io.BytesIO()
     write_book(book, [rating], "en", file)
     assert all(
