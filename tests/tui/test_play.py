@@ -244,7 +244,7 @@ class Filling(Store):
     def append(self, session: str, events: Sequence[Any], **more: Any) -> int:
         before = isinstance(events[0], Replied)
         if self.full == ("before" if before else "after"):
-            raise StoreError("store.full", path=self.path)
+            raise StoreError("store.full", path="sessions.db")
         return super().append(session, events, **more)
 
 
