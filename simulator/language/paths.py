@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.analysis.findings import Path, findings
+from simulator.analysis.finding import Path
+from simulator.analysis.findings import findings
 from simulator.language.declared import KEY, follow
 from simulator.language.nodes import Node
 from simulator.language.problems import has_errors

@@ -1,4 +1,4 @@
-"""Finds scenarios, rubrics and assessments: by path, or by id in the folder one works in, the user's, the packaged one."""
+"""Finds scenarios, rubrics and assessments: by path, or by id in the folder one works in, the user's, the packaged."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ ENTRIES: dict[str, Entry] = {
             "请写从本文件所在文件夹出发的路径，如 class-a.csv。",
         ),
         why=(
-            "The roster says who sits: a table with a column `id`, and if you like `name`, `group`, `language`, `code`.",
+            "The roster says who sits: a table with a column `id` and, if wanted, `name`, `group`, `language`, `code`.",
             "名单写明谁参加：一个有“学号”列的表格，还可以有“姓名”“班级”“语言”“座位码”列。",
         ),
         bad="roster: «nobody.csv»\n",
