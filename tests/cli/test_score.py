@@ -115,7 +115,7 @@ def test_the_table_has_the_same_scores_and_runs_nothing() -> None:
     assert rows[2]["score"] == str(plain[2]["score"])
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(anything, min_size=10, max_size=40))
 def test_any_text_is_scored_and_quoted_exactly(replies: list[str]) -> None:
     done = score(lines(*({"id": n, "reply": r, "customer": r, "facts": [r]} for n, r in enumerate(replies))))
@@ -189,6 +189,6 @@ def test_the_answers_do_not_hang_on_the_order_of_a_set() -> None:
     """Two cues of one group find the same words here; which one is told must not change from run to run."""
     given = lines(*({"id": n, "lang": "zh", "reply": f"我请{who}今天下午给您回电话。"} for n, who in enumerate(
         ["王主任", "李师傅", "张经理", "陈老师", "周姐", "吴工"])))  # fmt: skip
-    told = {simulator("score", "-", given=given, PYTHONHASHSEED=str(seed)).out for seed in range(1, 9)}
+    told = {simulator("score", "-", given=given, PYTHONHASHSEED=str(seed)).out for seed in range(1, 5)}
     assert len(told) == 1
     assert "王主任" in told.pop()
