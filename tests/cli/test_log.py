@@ -111,7 +111,7 @@ def test_export_gives_a_table_that_a_spreadsheet_opens_safely(folder: Path, tmp_
     assert (done.code, done.out, done.err) == (0, "", "")
     assert file.read_bytes().startswith(b"\xef\xbb\xbfsession,")
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
-    assert [r["reply"] for r in rows] == ["I am sorry.", "'=1+1", "对不起\x1b[2J\\ud800"]
+    assert [r["reply"] for r in rows] == ["I am sorry.", "'=1+1", r"对不起\x1b[2J\ud800"]
     only = log(folder, "export", "--format", "csv", "--session", first[:6]).out
     assert only.startswith("\ufeffsession,")
     assert len(list(csv.reader(io.StringIO(only, newline="")))) == 3
