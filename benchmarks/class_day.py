@@ -205,10 +205,10 @@ def desk(day: Day) -> set[str]:
 
 
 def calibrate(day: Day, sample: int) -> str:
-    """Two people rate the same replies in a spreadsheet; they see most things as the engine does."""
+    """Two people rate the same replies in a spreadsheet; they see flags as the engine does, and most levels."""
     with Store.open(day.log, read_only=True) as store:
-        levels = {
-            f"{session.id}:{stored.event.turn}": stored.event.score.levels
+        scores = {
+            f"{session.id}:{stored.event.turn}": stored.event.score
             for session in store.sessions()
             for stored in store.events(session.id)
             if isinstance(stored.event, Scored)
@@ -220,7 +220,11 @@ def calibrate(day: Day, sample: int) -> str:
         with (day.folder / sheet).open(encoding="utf-8-sig", newline="") as file:
             rows = [*csv.DictReader(file)]
         for row in rows:
-            for criterion, level in levels.get(row["id"], {}).items():  # below stand remarks on how to rate
+            score = scores.get(row["id"])
+            if score is None:  # below stand remarks on how to rate
+                continue
+            row["flags"] = " ".join(score.flags)
+            for criterion, level in score.levels.items():
                 slip = dice.choice((-1, 1)) if dice.random() < slips else 0
                 row[criterion] = str(min(3, max(0, level + slip)))
         with (day.folder / sheet).open("w", encoding="utf-8-sig", newline="") as file:
@@ -237,8 +241,8 @@ def rescore(day: Day, by_hand: set[str]) -> str:
     (day.folder / "rubrics").mkdir(exist_ok=True)
     (day.folder / "rubrics" / "stern.yaml").write_text(STERN, "utf-8")
     before = day.marks()
-    day.run("rescore", "--rubric", "stern", "--assessment", NAME)
-    told = next((line for line in day.talk.splitlines() if "scored anew" in line), "")
+    looked = day.run("rescore", "--rubric", "stern", "--assessment", NAME) + day.talk
+    told = next(line for line in looked.splitlines() if "scored anew" in line)
     assert day.marks() == before, "looking changed a mark"
     day.run("rescore", "--rubric", "stern", "--assessment", NAME, "--keep")
     strict = day.marks()
