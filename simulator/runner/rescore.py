@@ -176,10 +176,7 @@ def on_cores(
     Raises:
         StoreError: the log can't be read.
     """
-    for done in shared_out(_some, sessions, jobs, _ready, (home, bundle), batch=8):
-        if isinstance(done, tuple):
-            raise StoreError(done[0], **done[1])
-        yield done
+    return shared_out(_some, sessions, jobs, _ready, (home, bundle), batch=8)
 
 
 _rescoring: Rescoring | None = None
@@ -190,13 +187,6 @@ def _ready(home: Path | str | None, bundle: RubricBundle | None) -> None:
     _rescoring = Rescoring(Store.open(home, read_only=True), bundle)
 
 
-def _some(sessions: list[str]) -> list[Anew | LeftOut | tuple[str, dict[str, object]]]:
+def _some(sessions: list[str]) -> list[Anew | LeftOut]:
     assert _rescoring is not None
-    done: list[Anew | LeftOut | tuple[str, dict[str, object]]] = []
-    for session in sessions:
-        try:
-            done.append(_rescoring.of(session))
-        except StoreError as error:
-            # As it stands, it could not come back from another process.
-            done.append((error.key, error.values))
-    return done
+    return [_rescoring.of(session) for session in sessions]

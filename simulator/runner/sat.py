@@ -13,7 +13,6 @@ from simulator.runner.answers import Answer, Answers
 from simulator.runner.cores import processes
 from simulator.runner.room import Room, SittingError
 from simulator.runner.sitting import Sitting
-from simulator.store.errors import StoreError
 from simulator.store.store import Store
 
 Work = tuple[Seat, Answers]
@@ -78,11 +77,7 @@ def on_cores(path: Path, library: Library, home: Path | str | None, work: Iterab
         StoreError: the log can't be read or written.
     """
     with processes(jobs, _ready, (path, library, home)) as pool:
-        for done in pool.map(_one, work):
-            if isinstance(done, Sat):
-                yield done
-            else:
-                raise StoreError(done[0], **done[1])
+        yield from pool.map(_one, work)
 
 
 def _begins(answer: Answer, replies: tuple[str, ...]) -> bool:
@@ -111,10 +106,6 @@ def _ready(path: Path, library: Library, home: Path | str | None) -> None:
     _room = Room(path, library, Store.open(home), timed=False)
 
 
-def _one(work: Work) -> Sat | tuple[str, dict[str, object]]:
+def _one(work: Work) -> Sat:
     assert _room is not None
-    try:
-        return sit_for(_room, *work)
-    except StoreError as error:
-        # As it stands, it could not come back from another process.
-        return error.key, error.values
+    return sit_for(_room, *work)

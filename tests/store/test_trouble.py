@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import sqlite3
 import subprocess
@@ -34,6 +35,12 @@ def why(folder: Path, *, read_only: bool = False) -> str:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in folder.iterdir()}
+
+
+def test_what_went_wrong_comes_back_whole_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(StoreError("store.full", path=Path("x"))))
+    assert isinstance(error, StoreError)
+    assert (error.key, error.values) == ("store.full", {"path": Path("x")})
 
 
 def test_a_missing_folder_is_made_with_its_parents(tmp_path: Path) -> None:
