@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.analysis.harvest import SAMPLES, Wording, around
 from simulator.messages import text
-from simulator.reports.inert import cells, on_one_line
+from simulator.reports.inert import cut, on_one_line
 
 #: So many columns of a reply are shown.
 WIDTH = 96
@@ -43,7 +43,7 @@ def wording_lines(
     """
 
     def remark(key: str, **values: object) -> str:
-        return "# " + _cut(on_one_line(text(f"harvest.{key}", lang, **values)))
+        return "# " + cut(on_one_line(text(f"harvest.{key}", lang, **values)), WIDTH)
 
     yield "# " + text("harvest.head", lang)
     yield "cues:"
@@ -62,11 +62,3 @@ def wording_lines(
                     for reply in replies:
                         yield "      #  " + remark(key, reply=around(wording.cue, reply, spoken))[1:]
                 yield f"      - {json.dumps(wording.cue, ensure_ascii=False)}"
-
-
-def _cut(words: str) -> str:
-    if cells(words) <= WIDTH:
-        return words
-    while cells(words) > WIDTH - 1:
-        words = words[:-1]
-    return words + "…"

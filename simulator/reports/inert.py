@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import accumulate
 
 #: Stands before a table, so that spreadsheets take it for UTF-8.
 BOM = "\ufeff"
@@ -75,11 +76,15 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def cut(text: str, width: int) -> str:
+    """As much of the beginning as fits into `width` columns, with an ellipsis where something is left out."""
+    if cells(text) <= width:
+        return text
+    widths = accumulate(map(cells, text))
+    return text[: sum(so_far < width for so_far in widths)] + "…"
+
+
 def pad(text: str, width: int) -> str:
     """The text on one line in exactly `width` columns, cut with an ellipsis where it is longer."""
-    text = on_one_line(text)
-    if cells(text) > width:
-        while cells(text) > width - 1:
-            text = text[:-1]
-        text += "…"
+    text = cut(on_one_line(text), width)
     return text + " " * (width - cells(text))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from simulator.messages import text
-from simulator.reports.inert import cells, on_one_line
+from simulator.reports.inert import cells, cut, on_one_line
 
 if TYPE_CHECKING:
     from simulator.language.problems import Problem
@@ -61,19 +60,11 @@ def _window(problem: Problem) -> tuple[str, str, str]:
     covered = _shown(problem.snippet[start : min(end, start + WIDTH)])
     after = _shown(problem.snippet[end : end + WIDTH])
     if cells(before) + cells(covered) + cells(after) > WIDTH or start > WIDTH:
-        before = _cut(before[::-1], _BEFORE)[::-1]
-        covered = _cut(covered, WIDTH - cells(before))
-        after = _cut(after, WIDTH - cells(before) - cells(covered))
+        before = cut(before[::-1], _BEFORE)[::-1]
+        covered = cut(covered, WIDTH - cells(before))
+        after = cut(after, WIDTH - cells(before) - cells(covered))
     return before, covered, after
 
 
 def _shown(piece: str) -> str:
     return on_one_line(piece.replace("\t", " "))
-
-
-def _cut(words: str, room: int) -> str:
-    """The beginning of a text that fits into so many columns, with an ellipsis where something is left out."""
-    if cells(words) <= room:
-        return words
-    widths = accumulate(map(cells, words))
-    return words[: sum(width < room for width in widths)] + "…"

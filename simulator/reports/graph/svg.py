@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from simulator.analysis.overview import BeatView, Overview, WayView
 from simulator.reports.graph.code import COLOURS
 from simulator.reports.graph.words import Words
-from simulator.reports.inert import cells, visible
+from simulator.reports.inert import cells, cut, visible
 from simulator.reports.rehearsal import title
 
 #: Pixels.
@@ -137,7 +137,7 @@ class _Drawing:
         yield f"<g><title>{_safe(': '.join(filter(None, [condition, marks])))}</title>"
         yield f'<circle cx="{x + 13:.0f}" cy="{y:.0f}" r="4" fill="{GOOD if way.taken else "white"}" stroke="{FAINT}"/>'
         room = CONDITION - 4 - (cells(marks) + 2 if marks else 0)
-        yield _text(x + 24, y + 4, _cut(condition, room), fill=fill, through=not way.open)
+        yield _text(x + 24, y + 4, cut(condition, room), fill=fill, through=not way.open)
         if marks:
             yield _text(x + CONDITION * CELL, y + 4, marks, anchor="end", fill=BAD)
         mood = way.way.mood
@@ -148,12 +148,12 @@ class _Drawing:
             yield from self._pill(to, left, y)
         else:
             again = " ↺" if to == here else ""
-            yield _text(left + 6, y + 4, _cut(to, TARGET - 4) + again, fill=self._colours.get(to, INK))
+            yield _text(left + 6, y + 4, cut(to, TARGET - 4) + again, fill=self._colours.get(to, INK))
         yield "</g>"
 
     def _pill(self, ending: str, x: float, y: float) -> Iterator[str]:
         fill, line = COLOURS[self._view.endings[ending].outcome]
-        name = _cut(ending, TARGET - 2)
+        name = cut(ending, TARGET - 2)
         width = cells(name) * CELL + 12
         yield _box(x, y - 8, width, 16, 8, fill, line)
         yield _text(x + 6, y + 4, name, fill=line)
@@ -189,7 +189,7 @@ class _Drawing:
         ]
         rows += [(self._words.say("boils_over", at=over.at), over.to)] if over else []
         for n, (condition, to) in enumerate(rows):
-            yield _text(x, y + 36 + 38 * n, _cut(condition, int(CARD / CELL)))
+            yield _text(x, y + 36 + 38 * n, cut(condition, int(CARD / CELL)))
             if to in self._view.endings:
                 yield from self._pill(to, x + 12, y + 48 + 38 * n)
             else:
@@ -214,9 +214,3 @@ def _box(x: float, y: float, width: float, height: float, round_: int, fill: str
 
 def _safe(words: str) -> str:
     return escape(visible(words).replace("\n", " "))
-
-
-def _cut(words: str, room: int) -> str:
-    while cells(words) > room:
-        words = words.removesuffix("…")[:-1] + "…"
-    return words

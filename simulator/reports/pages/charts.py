@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from math import ceil
 
-from simulator.reports.inert import cells, visible
+from simulator.reports.inert import cut, visible
 from simulator.reports.pages.document import Chart, Point
 
 WIDTH, TOP, LEFT, RIGHT, BOTTOM = 720, 12, 44, 16, 40
@@ -80,7 +80,7 @@ def _bars(chart: Chart) -> tuple[list[str], float]:
     for n, point in enumerate(chart.points):
         y = TOP + ROW * n
         length = width * point.value / (chart.highest or 1)
-        out.append(_text(NAMES - 8, y + 17, _cut(point.label, (NAMES - 12) // CELL), "end"))
+        out.append(_text(NAMES - 8, y + 17, cut(point.label, (NAMES - 12) // CELL), "end"))
         out.append(f'<rect class="rest" x="{NAMES}" y="{y + 6}" width="{width}" height="14"/>')
         out.append(f'<rect class="bar" x="{NAMES}" y="{y + 6}" width="{length:.1f}" height="14"/>')
         if point.low is not None and point.high is not None:
@@ -109,11 +109,3 @@ def _text(x: float, y: float, words: str, anchor: str) -> str:
 
 def _safe(words: str) -> str:
     return escape(visible(words))
-
-
-def _cut(words: str, width: int) -> str:
-    if cells(words) <= width:
-        return words
-    while cells(words) > width - 1:
-        words = words[:-1]
-    return words + "…"
