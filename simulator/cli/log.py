@@ -94,11 +94,12 @@ def export_(
         raise click.UsageError(settings.say("log.no_irl", given=on_one_line(home_page)))
     with Store.open(settings.log, read_only=True) as store:
         chosen = find_session(store, session, settings) if session is not None else None
-        pieces = _pieces(store, form, settings, chosen, pseudonyms, home_page)
+        criteria = store.criteria(chosen.id if chosen else None) if form == "csv" else ()
+        pieces = _pieces(store, form, settings, criteria, pseudonyms, home_page)
         unreadable = 0
         with writer(output, settings) as write:
             if form == "csv":
-                write(BOM + export.csv_header(store.criteria(chosen.id if chosen else None)))
+                write(BOM + export.csv_header(criteria))
             for row in [chosen] if chosen else store.sessions():
                 try:
                     written = "".join(pieces(row))
@@ -117,11 +118,10 @@ def export_(
 
 
 def _pieces(
-    store: Store, form: str, settings: Settings, chosen: SessionRow | None, key_file: Path | None, home: str | None
+    store: Store, form: str, settings: Settings, criteria: tuple[str, ...], key_file: Path | None, home: str | None
 ) -> Callable[[SessionRow | None], Iterable[str]]:
     """What is written of a session, and (of none) what belongs to no session."""
     if form == "csv":
-        criteria = store.criteria(chosen.id if chosen else None)
         return lambda row: export.csv_rows(store, row, criteria) if row else ()
     if form == "text":
         return lambda row: [plain(transcript(store, row), settings.lang), "\n"] if row else ()
