@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from simulator.language import smallest
 from simulator.language.declared import follow
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Node
 from simulator.language.nodes import Path as Place
-from simulator.language.problems import Loaded, Meant, Problem, has_errors
+from simulator.language.problems import Loaded, Problem, has_errors
 from simulator.language.reading import Document, in_order, read_file
 from simulator.language.roster import read_roster
 from simulator.language.scenarios import scenario_in, sound
@@ -141,8 +141,7 @@ class _Checking:
             self._report("neighbours-share", self._node("draw", "pool"), pool=len(rules.draw.pool),
                          needed=2 * rules.draw.count)  # fmt: skip
         if known and rules.rubric not in known.rubrics:
-            near = nearest(rules.rubric, known.rubrics)
-            self._report("unknown-rubric", self._node("rubric"), Meant(near) if near else None, name=rules.rubric,
+            self._report("unknown-rubric", self._node("rubric"), meant(rules.rubric, known.rubrics), name=rules.rubric,
                          known=tuple(sorted(known.rubrics)))  # fmt: skip
 
     def _scenarios(self) -> Iterator[tuple[Place, str]]:
@@ -152,8 +151,7 @@ class _Checking:
 
     def _scenario(self, node: Node, name: str, known: Known, langs: Collection[str]) -> None:
         if name not in known.scenarios:
-            near = nearest(name, known.scenarios)
-            self._report("unknown-scenario", node, Meant(near) if near else None, name=name)
+            self._report("unknown-scenario", node, meant(name, known.scenarios), name=name)
             return
         written = known.scenarios[name]
         for lang in sorted(langs):
@@ -172,9 +170,8 @@ class _Checking:
         try:
             return ZoneInfo(rules.time_zone)
         except (OSError, ValueError, KeyError):  # a folder, a path, a name that there is not
-            near = nearest(rules.time_zone, available_timezones())
-            self._report("unknown-zone", self._node("time_zone"), Meant(near) if near else None,
-                         name=rules.time_zone)  # fmt: skip
+            near = meant(rules.time_zone, available_timezones())
+            self._report("unknown-zone", self._node("time_zone"), near, name=rules.time_zone)
             return None
 
     def _moment(self, key: str, zone: ZoneInfo | None) -> float | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from simulator.language.declared import KEY, follow
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Path
-from simulator.language.problems import Meant, Term
+from simulator.language.problems import Term
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
 from simulator.model.base import Lang, Record
@@ -35,8 +35,7 @@ def check_based(document: Document, shaped: Shaped[Rubric], base: Rubric | None)
     for use in _names(own, base):
         if use.name not in use.known and not document.full:
             node = follow(shaped.root, Rubric, use.path).node
-            near = nearest(use.name, use.known)
-            document.report("unknown-taken", node, Meant(near) if near else None, name=use.name, known=use.known)
+            document.report("unknown-taken", node, meant(use.name, use.known), name=use.name, known=use.known)
     for name, weight in own.weigh.items():
         if weight == 0 and base and name in base.criteria:
             node = follow(shaped.root, Rubric, ("weigh", name)).node

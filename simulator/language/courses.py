@@ -9,10 +9,10 @@ from simulator.course.way import never_open
 from simulator.language import smallest
 from simulator.language.assessments import Known
 from simulator.language.declared import follow
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Node
 from simulator.language.nodes import Path as Place
-from simulator.language.problems import Loaded, Meant, has_errors
+from simulator.language.problems import Loaded, has_errors
 from simulator.language.reading import Document, in_order, read_file
 from simulator.language.scenarios import sound
 from simulator.language.shape import Shaped, shape
@@ -78,13 +78,11 @@ class _Checking:
         known = tuple(known)
         for n, name in enumerate(names):
             if name not in known:
-                near = nearest(name, known)
-                self._report(code, self._node(*place, n), Meant(near) if near else None, name=name, known=known)
+                self._report(code, self._node(*place, n), meant(name, known), name=name, known=known)
 
     def _known(self, node: Node, name: str, known: Known) -> None:
         if name not in known.scenarios:
-            near = nearest(name, known.scenarios)
-            self._report("unknown-scenario", node, Meant(near) if near else None, name=name)
+            self._report("unknown-scenario", node, meant(name, known.scenarios), name=name)
         elif len(written := tuple(known.scenarios[name])) == 1:
             self._report("lesson-language", node, name=name, lang=written[0])
 

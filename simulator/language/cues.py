@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Node
-from simulator.language.problems import Meant, Term
+from simulator.language.problems import Term
 from simulator.language.reading import Document
 from simulator.scoring.cues import BUILT_IN, CueError, parse_cue
 
@@ -75,8 +75,8 @@ def check_references(cues: Iterable[Cue], groups: Mapping[str, set[str]]) -> Non
             if name in groups[cue.lang]:
                 refers.setdefault((cue.lang, cue.group), {}).setdefault((cue.lang, name), cue)
             elif name not in BUILT_IN:
-                near = nearest(name, (*sorted(groups[cue.lang]), *BUILT_IN))
-                cue.document.report("unknown-group", cue.node, Meant(near) if near else None, name=name)
+                known = (*sorted(groups[cue.lang]), *BUILT_IN)
+                cue.document.report("unknown-group", cue.node, meant(name, known), name=name)
     for circle in _circles(refers):
         cue = refers[circle[0]][circle[1 % len(circle)]]
         cue.document.report("circular-groups", cue.node, groups=tuple(name for _, name in (*circle, circle[0])))

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from simulator.language.conditions import features_cover
 from simulator.language.declared import KEY, follow
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Path
-from simulator.language.problems import Meant
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
 from simulator.model.rubric import Condition, Judged, Rubric, Weights
@@ -102,9 +101,4 @@ def _conditions(rubric: Rubric) -> Iterator[tuple[Path, Condition]]:
 def _check_feature(document: Document, shaped: Shaped[Rubric], path: Path, name: str, known: set[str]) -> None:
     if name not in known and not document.full:
         node = follow(shaped.root, Rubric, path).node
-        document.report("unknown-feature", node, _meant(name, known), name=name)
-
-
-def _meant(name: str, known: Iterable[str]) -> Meant | None:
-    near = nearest(name, sorted(known))
-    return Meant(near) if near else None
+        document.report("unknown-feature", node, meant(name, sorted(known)), name=name)

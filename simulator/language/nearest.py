@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from simulator.language.problems import Meant
+
 #: From this likeness (1 is equal) a name is offered.
 _ENOUGH = 0.6
 _LONGEST = 64
@@ -19,6 +21,12 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
         _plain(word[:_LONGEST]), list(known), scorer=OSA.normalized_similarity, score_cutoff=_ENOUGH
     )
     return known[best[0]] if best else None
+
+
+def meant(word: str, names: Iterable[str]) -> Meant | None:
+    """The same as what an author probably meant."""
+    near = nearest(word, names)
+    return Meant(near) if near else None
 
 
 def _plain(word: str) -> str:

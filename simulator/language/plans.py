@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Node
-from simulator.language.problems import Meant, Term
+from simulator.language.problems import Term
 from simulator.language.reading import Document, decode, read_file
 from simulator.model.base import Bounds, parse_bounds
 from simulator.model.scenario import Scenario
@@ -96,8 +96,7 @@ def parse_plan(document: Document) -> Plan:
             lines.append(Line(says[1].lower(), says[2], Node(start + says.start(2), max(end, start + says.start(2)))))
         else:
             word = says[1] if says else line.split()[0]
-            near = nearest(word.lower(), PARTS)
-            document.report("plan-line", Node(start, end), Meant(near) if near else None, known=PARTS)
+            document.report("plan-line", Node(start, end), meant(word.lower(), PARTS), known=PARTS)
     for line_ in lines:
         if line_.part == MOOD and _limits(line_.text) is None:
             document.report("bad-limits", line_.node, value=line_.text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Node, Scalar
-from simulator.language.problems import Meant
 from simulator.language.reading import Document
 from simulator.language.tables import rows
 from simulator.model.assessment import Seat
@@ -74,9 +73,8 @@ def _columns(document: Document, header: list[Scalar]) -> dict[int, str] | None:
             columns[place] = column
     if "id" in columns.values():
         return columns
-    near = ((cell, Meant(name)) for cell in header if (name := nearest(cell.text, COLUMNS["id"])))
-    where, meant = next(near, (Node(0, 1), None))
-    document.report("roster-no-ids", where, meant)
+    near = ((cell, found) for cell in header if (found := meant(cell.text, COLUMNS["id"])))
+    document.report("roster-no-ids", *next(near, (Node(0, 1), None)))
     return None
 
 
@@ -130,9 +128,8 @@ class _Reader:
             return self._lang
         lang = _LANG.get(folded(cell.text))
         if lang is None:
-            name = nearest(folded(cell.text), _LANG)
-            self._document.report("roster-language", cell, Meant(name) if name else None, value=cell.text,
-                                  known=tuple(LANGS))  # fmt: skip
+            near = meant(folded(cell.text), _LANG)
+            self._document.report("roster-language", cell, near, value=cell.text, known=tuple(LANGS))
         return lang or self._lang
 
     def _take(self, what: str, words: str, cell: Scalar) -> bool:

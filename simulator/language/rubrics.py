@@ -14,9 +14,9 @@ from simulator.language.cues import Cue, check_notation, check_references
 from simulator.language.declared import KEY, follow
 from simulator.language.features import check_features, check_rules, check_weights
 from simulator.language.lint import lint
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant
 from simulator.language.nodes import Mapping, entries, items
-from simulator.language.problems import Loaded, Meant, Problem, has_errors
+from simulator.language.problems import Loaded, Problem, has_errors
 from simulator.language.reading import Document, in_order, read, read_file, unreadable
 from simulator.language.rubric_examples import check_examples, has_examples
 from simulator.language.scenarios import sound
@@ -271,8 +271,7 @@ class _Reading:
             for name in vocabulary.record.vetoes:
                 if name not in every:
                     node = follow(vocabulary.root, Vocabulary, ("vetoes", name, KEY)).node
-                    near = nearest(name, sorted(every))
-                    document.report("unknown-group", node, Meant(near) if near else None, name=name)
+                    document.report("unknown-group", node, meant(name, sorted(every)), name=name)
         return every
 
 

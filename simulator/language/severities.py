@@ -13,8 +13,8 @@ from pathlib import Path
 
 from simulator.language import smallest
 from simulator.language.declared import KEY, follow
-from simulator.language.nearest import nearest
-from simulator.language.problems import Meant, Problem, has_errors
+from simulator.language.nearest import meant
+from simulator.language.problems import Problem, has_errors
 from simulator.language.reading import Document, in_order, read_file, shown
 from simulator.language.scenarios import sound
 from simulator.language.shape import shape
@@ -32,8 +32,7 @@ def severities_in(document: Document) -> dict[str, Taken]:
         assert shaped is not None
         node = follow(shaped.root, Severities, ("check", code, KEY)).node
         if code not in CATALOGUE:
-            near = nearest(code, CATALOGUE)
-            document.report("unknown-code", node, Meant(near) if near else None, name=code)
+            document.report("unknown-code", node, meant(code, CATALOGUE), name=code)
         elif code in FIXED and severity != "error":
             document.report("severity-fixed", node, name=code)
         else:

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from simulator.language.declared import Found, Step, follow, is_record, keys_of
-from simulator.language.nearest import nearest
+from simulator.language.nearest import meant, nearest
 from simulator.language.nodes import Listing, Mapping, Node, Path, Scalar, data
 from simulator.language.problems import Meant, Term
 from simulator.language.reading import MAX_PROBLEMS, Document
@@ -127,15 +127,15 @@ def _explained(found: Found, error: AbstractMapping[str, Any]) -> tuple[str, Mea
         return code, None, {"quote": text.text[0]} if code == "curly-quotes" else {"key": str(error["loc"][-1])}
     if kind == "extra_forbidden":
         key, known = str(error["loc"][-1]), tuple(keys_of(found.steps[-1].declared))
-        return "unknown-key", _meant(key, known), {"key": key, "known": known}
+        return "unknown-key", meant(key, known), {"key": key, "known": known}
     if isinstance(here, Scalar) and here.empty:
         return "empty-value", None, {"key": found.key.text if found.key else ""}
     if _unknown_condition(found):
         key = str(found.steps[-1].part)
-        return "unknown-condition", _meant(key, keys_of(When)), {"name": key, "known": tuple(keys_of(When))}
+        return "unknown-condition", meant(key, keys_of(When)), {"name": key, "known": tuple(keys_of(When))}
     if kind == "literal_error":
         known = tuple(_QUOTED.findall(context["expected"]))
-        return "unknown-value", _meant(word, known), {"value": word, "known": known}
+        return "unknown-value", meant(word, known), {"value": word, "known": known}
     if kind == "string_pattern_mismatch":
         return "bad-name", None, {"name": word}
     if kind == "string_too_short":
@@ -183,11 +183,6 @@ def _unknown_condition(found: Found) -> bool:
         and step.part not in When.model_fields
         and (not isinstance(found.node, Scalar) or nearest(str(step.part), When.model_fields) is not None)
     )
-
-
-def _meant(word: str, known: Iterable[str]) -> Meant | None:
-    name = nearest(word, known)
-    return Meant(name) if name else None
 
 
 def _given(node: Node) -> Term:
