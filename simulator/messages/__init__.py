@@ -69,3 +69,21 @@ def text(key: str, lang: UiLang, /, **values: object) -> str:
     """
     sentence = _entry(key, lang)
     return sentence.format(**values) if values else sentence
+
+
+class ToldError(Exception):
+    """Something went wrong, and a person is told what.
+
+    Attributes:
+        key: the sentence in the message catalogue, such as `store.full`.
+        values: what fills its places.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        # No more than the key: an error with values among its arguments does not come back from another process.
+        super().__init__(key)
+        self.key, self.values = key, values
+
+    def message(self, lang: UiLang) -> str:
+        """The sentence in a language of the screens."""
+        return text(self.key, lang, **self.values)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from simulator.messages import text
+from simulator.messages import ToldError
 from simulator.model.score import Context, Item
 
 #: The longest line, in bytes: ten times the longest reply that makes sense, however it is escaped.
@@ -23,22 +23,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 
 
-class LineError(Exception):
-    """A line that cannot be read.
-
-    Attributes:
-        key: the sentence in the message catalogue.
-        values: what fills its places.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self.values = values
-
-    def message(self, lang: str) -> str:
-        """The sentence in a language of the screens."""
-        return text(self.key, lang, **self.values)
+class LineError(ToldError):
+    """A line that cannot be read."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from simulator.analysis.insight import Contact
 from simulator.marking.rating import ENGINE, PEOPLE, Calibration, Filled, Rated, Rating, Sampled
-from simulator.messages import text
+from simulator.messages import ToldError
 from simulator.model.event import Replied
 from simulator.model.rubric import Rubric
 from simulator.model.score import Context
@@ -30,21 +30,11 @@ from simulator.store.store import Store
 MOST = 1000
 
 
-class CalibrationError(Exception):
-    """A set can't be begun, found or rated so.
-
-    Attributes:
-        key: the sentence in the message catalogue.
-        values: what fills its places.
-    """
+class CalibrationError(ToldError):
+    """A set can't be begun, found or rated so."""
 
     def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key, self.values = f"calibrate.{key}", values
-
-    def message(self, lang: str) -> str:
-        """The sentence in a language of the screens."""
-        return text(self.key, lang, **self.values)
+        super().__init__(f"calibrate.{key}", **values)
 
 
 class Calibrating:

@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from simulator import __version__
+from simulator.messages import ToldError
 from simulator.runner.cores import Sharing, in_order
 
 T = TypeVar("T")
@@ -23,18 +24,8 @@ _ADDRESS = re.compile(r"(tcp|tls|wss?)://[^\s/]+:\d{1,5}")
 PATIENCE = 20
 
 
-class ClusterError(Exception):
-    """A cluster can't be used.
-
-    Attributes:
-        key: the sentence in the message catalogue.
-        values: what fills its places.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self.values = values
+class ClusterError(ToldError):
+    """A cluster can't be used."""
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from simulator.marking.remarks import (
     ScoreOverride,
     Withdrawal,
 )
-from simulator.messages import text
+from simulator.messages import ToldError, text
 from simulator.model.base import Bilingual
 from simulator.model.rubric import Rubric
 from simulator.runner.marks import Marks
@@ -33,21 +33,12 @@ from simulator.store.store import Store
 LONGEST, LONGEST_GRADE = 4000, 40
 
 
-class RemarkError(Exception):
-    """What somebody wants to add says nothing, or is about nothing that is there.
-
-    Attributes:
-        key: the sentence in the message catalogue.
-        values: what fills its places.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key, self.values = key, values
+class RemarkError(ToldError):
+    """What somebody wants to add says nothing, or is about nothing that is there."""
 
     def message(self, lang: str) -> str:
         """The sentence in a language of the screens, and what was probably meant."""
-        sentence = text(self.key, lang, **self.values)
+        sentence = super().message(lang)
         if meant := self.values.get("meant"):
             sentence += ("" if lang.startswith("zh") else " ") + text("desk.did_you_mean", lang, name=meant)
         return sentence

@@ -10,7 +10,7 @@ from simulator import __version__
 from simulator.language import load_rubric_texts, load_scenario
 from simulator.language.roster import folded
 from simulator.library.library import Library
-from simulator.messages import text
+from simulator.messages import ToldError
 from simulator.model.assessment import Assessment, AssessmentBundle, Seat
 from simulator.model.event import Replied
 from simulator.model.receipt import Receipt
@@ -26,21 +26,8 @@ from simulator.store.records import SittingMeta
 from simulator.store.store import Store
 
 
-class SittingError(Exception):
-    """A seat may not sit down.
-
-    Attributes:
-        key: the sentence in the message catalogue.
-        values: what fills its places.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key, self.values = key, values
-
-    def message(self, lang: str) -> str:
-        """The sentence in a language of the screens."""
-        return text(self.key, lang, **self.values)
+class SittingError(ToldError):
+    """A seat may not sit down."""
 
 
 class Room:

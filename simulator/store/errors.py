@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from simulator.messages import text
+from simulator.messages import ToldError
 
 
-class StoreError(Exception):
-    """The session log cannot be used.
-
-    Attributes:
-        key: the sentence in the message catalogue, such as `store.full`.
-        values: what fills its places.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self.values = values
-
-    def message(self, lang: str) -> str:
-        """The sentence in a language of the screens."""
-        return text(self.key, lang, **self.values)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # So that it comes back from another process.
-        return partial(StoreError, self.key, **self.values), ()
+class StoreError(ToldError):
+    """The session log cannot be used."""
 
     def __str__(self) -> str:
         return self.message("en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import tracemalloc
 from collections.abc import Iterator
 from typing import IO, Any
@@ -199,3 +200,9 @@ def test_every_message_is_there_in_both_languages_with_its_places_filled(key: st
     error = LineError(f"score.{key}", **({} if key == "not_an_object" else values))
     assert ("{" in error.message("en")) == (key == "not_an_object")
     assert error.message("en") != error.message("zh")
+
+
+def test_a_line_that_cannot_be_read_goes_to_another_process_as_it_is() -> None:
+    error = pickle.loads(pickle.dumps(LineError("score.too_long", limit=LONGEST)))
+    assert isinstance(error, LineError)
+    assert (error.key, error.values) == ("score.too_long", {"limit": LONGEST})
