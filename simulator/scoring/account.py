@@ -8,7 +8,7 @@ from functools import lru_cache
 from simulator.scoring.facts import PreparedContext
 from simulator.scoring.look import Look
 from simulator.scoring.meaning import HALF_A_DAY, is_quantity, quantity_unit
-from simulator.scoring.quantities import Quantity
+from simulator.scoring.quantities import FAR, TODAY, Quantity
 
 FEATURES = {
     "facts_sum": "how much of the facts is given back, each 0 to 100, summed",
@@ -39,8 +39,6 @@ WIDEST = 3
 LONG_QUOTE = 8
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
 PROMISE_DISCOUNT = 0.55
-#: Day values between these are told from today.
-RELATIVE = (900, 1100)
 #: How near a rounded number comes, and what is as good as the same.
 ROUNDED, EXACT = 0.03, 0.01
 #: Units of time in days, for "24 of them" said of two years.
@@ -175,7 +173,7 @@ def _strange_time(look: Look, q: Quantity) -> bool:
     if q.kind == "duration":
         return not any(abs(float(u[1:]) - q.value) <= ROUNDED * q.value for u in known if u[0] == "~")
     days = {float(u[1:]) % 100 for u in known if u[0] == "^"}
-    return not RELATIVE[0] < q.value < RELATIVE[1] and q.value % 100 not in days
+    return not TODAY - FAR < q.value < TODAY + FAR and q.value % 100 not in days
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from simulator.scoring.cues import Hit
 from simulator.scoring.look import Look
 from simulator.scoring.meaning import quantity_unit
+from simulator.scoring.quantities import FAR, TODAY
 
 FEATURES = {
     "promises": "clauses that say what will be done",
@@ -189,7 +190,7 @@ def _looks_ahead(look: Look, number: int) -> bool:
     # A time that the customer named belongs to the story, unless policy has it too.
     times = [q for q in look.times_in(number) if quantity_unit(q) not in look.context.matter - look.context.policy]
     return any(q.kind != "duration" or look.near_before(q.start, "time_ahead") or look.near_after(q.end, "time_ahead")
-               for q in times if not (q.kind == "day" and 900 < q.value < 1000))  # fmt: skip
+               for q in times if not (q.kind == "day" and TODAY - FAR < q.value < TODAY))  # fmt: skip
 
 
 def _beside(look: Look, number: int) -> list[int]:

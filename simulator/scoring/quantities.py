@@ -9,6 +9,9 @@ from simulator.scoring.text import Reading
 
 QuantityKind = Literal["number", "money", "duration", "clock", "day"]
 
+#: The value of today as a day. A day told from it, such as yesterday, lies less than `FAR` away; last year lies beyond.
+TODAY, FAR = 1000, 100
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -17,7 +20,7 @@ class Quantity:
     Attributes:
         kind: number (plain or counted), money, duration, clock, or day (weekday, date, today, tomorrow).
         value: number: itself; money: in the currency's main unit; duration: in days; clock: minutes after midnight;
-            day: 0-6 for Monday to Sunday, 100 x month + day for a date, 1000 + days from today for today/tomorrow.
+            day: 0-6 for Monday to Sunday, 100 x month + day for a date, `TODAY` + days for today, tomorrow, yesterday.
         start, end: half-open range of tokens, unit included.
         unit: the unit or counted thing as written, in normal form, or "".
     """

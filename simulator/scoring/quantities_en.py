@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from simulator.scoring.quantities import Quantity
+from simulator.scoring.quantities import TODAY, Quantity
 from simulator.scoring.quantity_words_en import (
     AFTER_HOUR,
     ARTICLES,
@@ -30,7 +30,6 @@ from simulator.scoring.quantity_words_en import (
     SMALL,
     SUFFIXES,
     TENS,
-    TODAY,
     UNITS,
     WEEKDAYS,
     WITHIN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simulator.scoring.numerals_zh import COUNTERS, DIGITS, FUSED, SCALES, Numerals
-from simulator.scoring.quantities import Quantity
+from simulator.scoring.quantities import TODAY, Quantity
 from simulator.scoring.text import Reading
 
 _MINUTE, _HOUR = 1 / 1440, 1 / 24
@@ -34,7 +34,6 @@ _AFTER_KUAI = frozenset("钱的了吧呢也都就给退赔补多整左一两五�
 _WEEKDAYS = {**{c: n for n, c in enumerate("一二三四五六")}, "日": 6, "天": 6, "末": 5}
 _WEEK_WORDS = (("星", "期"), ("礼", "拜"), ("周",))
 #: Words for a day or a stretch of the calendar, with the days from today.
-_TODAY = 1000
 _DAYS = _each({
     0: """今天 今儿个 今儿 今日 今晚 今早 今夜 今朝 今午 当天 当日 当晚 即日 今天内 这会儿
        下班前 下班之前 下班以前 收工前 收班前 打烊前 关门前 交班前 放工前 收市前 收摊前 闭店前
@@ -44,7 +43,7 @@ _DAYS = _each({
     -1: "昨天 昨儿个 昨儿 昨日 昨晚 昨夜 昨个 寻日 琴日 寻晚", -2: "前天 前儿个 前儿 前晚 前日", -3: "大前天",
     7: "下周 下个星期 下星期 下个礼拜 下礼拜 下个周 节前",
     4: "本周 这周 这个星期 这星期 这礼拜 这个礼拜 周内",
-    -7: "上周 上个星期 上星期 上个礼拜 上礼拜", 5 - _TODAY: "周末",
+    -7: "上周 上个星期 上星期 上个礼拜 上礼拜", 5 - TODAY: "周末",
     30: "下个月 下月", 8: "月中", 14: "节后",
     15: "这个月 这月 本月 月底 月末", -30: "上个月 上月", 365: "明年", -365: "去年", -730: "前年",
     180: "今年 年底 年前",
@@ -326,5 +325,5 @@ class _Scan(Numerals):
             end = at + size
             if self.word(end - 1) in ("周", "期", "拜") and (found := self.weekday(at)) is not None:
                 return found
-            return Quantity("day", _TODAY + days, at, end)
+            return Quantity("day", TODAY + days, at, end)
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from simulator.scoring.quantities import TODAY
+
 SMALL = {
     w: n
     for n, w in enumerate(
@@ -70,7 +72,6 @@ MONTHS = {
     for w in names.split()
 }  # fmt: skip
 PARTS = frozenset("morning afternoon evening night lunchtime teatime noon midday".split())
-TODAY = 1000
 RELATIVE = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "weekend": 5 - TODAY, "noon": 0, "eod": 0,
              "lunchtime": 0, "teatime": 0, "cob": 0, "overnight": 1, "midday": 0}  # fmt: skip
 #: Set phrases for a time of day or a stretch of the calendar, with the days from today; the longest go first.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from simulator.scoring.facts import Points
 from simulator.scoring.meaning import is_quantity, quantity_unit, units
-from simulator.scoring.quantities import Quantity, quantities
+from simulator.scoring.quantities import FAR, TODAY, Quantity, quantities
 from simulator.scoring.text import Reading, read
 
 #: So many clauses side by side may hold one point together.
@@ -21,7 +21,7 @@ TOUCHED = 0.4
 #: The share that the words alone must have, where the figure is another one.
 NAMED = 0.3
 #: Days told from today: they fit any point.
-RELATIVE = range(900, 1101)
+RELATIVE = range(TODAY - FAR, TODAY + FAR + 1)
 HOURS = 24
 BEFORE_HOURS = frozenset("at by before between around about until till from to".split())
 
