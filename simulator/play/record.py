@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from simulator.model.intake import FieldVerdict, FilledRecord, Intake, ItemVerdict, RecordScore, Risk, Test, Verdict
-from simulator.model.scenario import Point, Promise, Scenario
+from simulator.model.scenario import Point, Scenario
 from simulator.model.score import Context, Item
+from simulator.play.step import as_items
 from simulator.scoring.facts import Points, prepare
 from simulator.scoring.identity import contact_share, is_number, name_share, stands_in
 from simulator.scoring.text import normalise, read
@@ -131,7 +132,8 @@ def _promises(text: str, scenario: Scenario, truth: Intake, promised: Collection
 def _forbidden(text: str, scenario: Scenario) -> Iterator[ItemVerdict]:
     """What a text holds as promised that policy forbids; it must say it more than anything that policy allows."""
     lang, never = scenario.lang, scenario.policy.never
-    ready = prepare(Context(lang, may=_list(scenario.policy.may), never=_list(never)))
+    may = as_items((p.id, p) for p in scenario.policy.may)
+    ready = prepare(Context(lang, may=may, never=as_items((p.id, p) for p in never)))
     for n, found in held(text, ready.never, lang).items():
         quote = text[found.start : found.end]
         allowed = max((near.share for near in held(quote, ready.may, lang).values()), default=0.0)
@@ -165,7 +167,7 @@ def _graded(field: str, text: str, share: float, reason: str, items: Sequence[It
 
 def _items(text: str, points: Mapping[str, Point], lang: str) -> dict[str, ItemVerdict]:
     """Each point's verdict: right where the text holds it, wrong where it holds it with another figure."""
-    ready = _points([Item(name, point.says, point.also) for name, point in points.items()], lang)
+    ready = _points(as_items(points.items()), lang)
     found = held(text, ready, lang)
     return {name: _item(name, found.get(n), text) for n, name in enumerate(points)}
 
@@ -176,10 +178,6 @@ def _item(name: str, found: Held | None, text: str) -> ItemVerdict:
     if found.wrong:
         return ItemVerdict(name, "wrong", found.wrong)
     return ItemVerdict(name, "right" if found.share >= WHOLE else "missing", text[found.start : found.end])
-
-
-def _list(promises: Sequence[Promise]) -> tuple[Item, ...]:
-    return tuple(Item(promise.id, promise.says, promise.also) for promise in promises)
 
 
 def _points(items: Iterable[Item], lang: str) -> Points:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from simulator.model.event import Began, Ended, Event, Moved, Replied, Scored, Spoke
-from simulator.model.scenario import Given, Point, Promise, Scenario
+from simulator.model.scenario import Given, Point, Scenario
 from simulator.model.score import Context, Item, ReplyScore
 from simulator.play.arrive import arrive
 from simulator.play.lines import choices, pick
@@ -92,9 +92,9 @@ def context_for(scenario: Scenario, state: State) -> Context:
         lang=scenario.lang,
         customer="\n".join(state.lines),
         wants=scenario.customer.wants,
-        facts=tuple(_item(name, scenario.facts[name]) for name in state.told if name in scenario.facts),
-        may=_items(scenario.policy.may),
-        never=_items(scenario.policy.never),
+        facts=as_items((name, scenario.facts[name]) for name in state.told if name in scenario.facts),
+        may=as_items((promise.id, promise) for promise in scenario.policy.may),
+        never=as_items((promise.id, promise) for promise in scenario.policy.never),
         earlier=state.replies,
         assess=scenario.beats[state.beat].assess,
         step=scenario.beats[state.beat].stage,
@@ -117,9 +117,6 @@ def _says(scenario: Scenario, to: str, mood: int, spoken: Sequence[str]) -> list
     return [Spoke(part="beat" if beat else "ending", line=chosen.id, text=chosen.line.text, tells=tells)]
 
 
-def _items(promises: Sequence[Promise]) -> tuple[Item, ...]:
-    return tuple(_item(promise.id, promise) for promise in promises)
-
-
-def _item(name: str, point: Point) -> Item:
-    return Item(name, point.says, point.also)
+def as_items(points: Iterable[tuple[str, Point]]) -> tuple[Item, ...]:
+    """Facts or promises, each with its name, as the engine takes them."""
+    return tuple(Item(name, point.says, point.also) for name, point in points)
