@@ -26,7 +26,6 @@ from simulator.tui.debrief_session import session_content
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.legend import Legend, marked
 from simulator.tui.page import Page
-from simulator.tui.plain import REPLY_LIMIT
 from simulator.tui.questions import SelfCheck
 from simulator.tui.reply_box import ReplyBox
 from simulator.tui.steps import step_report
@@ -318,10 +317,6 @@ class Debrief(Page):
 
     def on_unmount(self) -> None:
         self._keep_review()
-
-    @on(ReplyBox.Refused)
-    def _refused(self, event: ReplyBox.Refused) -> None:
-        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")
 
     def on_key(self, event: events.Key) -> None:
         # Out of the boxes, back to the turns, before leaving.

@@ -15,7 +15,7 @@ from simulator.runner.desk import Desk, RemarkError
 from simulator.tui.choice import Choice
 from simulator.tui.desk import DeskPage
 from simulator.tui.key_bar import KeyBar
-from simulator.tui.plain import REPLY_LIMIT, shorten
+from simulator.tui.plain import shorten
 from simulator.tui.reply_box import ReplyBox
 
 #: The cells that a choice may take for one of its options.
@@ -124,7 +124,3 @@ class Form(DeskPage):
         else:
             self.app.pop_screen()
             self._done()
-
-    @on(ReplyBox.Refused)
-    def _refused(self, event: ReplyBox.Refused) -> None:
-        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from simulator.messages import text, to_traditional
-from simulator.tui.plain import shown
+from simulator.tui.plain import REPLY_LIMIT, shown
 from simulator.tui.reply_box import ReplyBox
 
 if TYPE_CHECKING:
@@ -87,6 +87,10 @@ class Page(Screen[None]):
 
         if not isinstance(self, Help):
             self.app.push_screen(Help(self))
+
+    @on(ReplyBox.Refused)
+    def _left_out(self, event: ReplyBox.Refused) -> None:
+        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")
 
     @on(ScreenResume)
     def _caret_again(self) -> None:

@@ -234,10 +234,6 @@ class Play(Page):
         if self._interrupt(event.key):
             event.stop()
 
-    @on(ReplyBox.Refused)
-    def _refused(self, event: ReplyBox.Refused) -> None:
-        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")
-
     @on(ReplyBox.Sent)
     def _sent(self, event: ReplyBox.Sent) -> None:
         if self.busy or self.session.state.ended:

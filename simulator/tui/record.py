@@ -20,7 +20,6 @@ from simulator.tui.choice import Choice
 from simulator.tui.debounce import Debounce
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
-from simulator.tui.plain import REPLY_LIMIT
 from simulator.tui.reply_box import ReplyBox
 from simulator.tui.sheet import CaseFile
 
@@ -149,10 +148,6 @@ class RecordForm(Page):
     @on(Choice.Changed)
     def _changed(self) -> None:
         self._drafts.touch()
-
-    @on(ReplyBox.Refused)
-    def _refused(self, event: ReplyBox.Refused) -> None:
-        self.tell(self.say(event.reason, limit=REPLY_LIMIT), "warning")
 
     # The draft
 
