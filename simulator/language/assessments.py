@@ -89,10 +89,9 @@ def _roster(document: Document, shaped: Shaped[Assessment], folder: Path) -> tup
     if ("roster",) in shaped.left_out:
         return (), []
     table = read_file(folder / file, str(folder / file), decode_table)
-    lost = next((problem for problem in table.problems if problem.code == "unreadable"), None)
-    if lost:
+    if table.lost is not None:
         node = follow(shaped.root, Assessment, ("roster",)).node
-        document.report("no-roster", node, file=file, reason=str(lost.values["reason"]))
+        document.report("no-roster", node, file=file, reason=table.lost)
         return (), []
     seats = read_roster(table, shaped.record.lang)
     return seats, in_order(table.problems)

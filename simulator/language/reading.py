@@ -44,6 +44,11 @@ class Document:
         """Whether so much is wrong that more would help nobody."""
         return len(self.problems) >= MAX_PROBLEMS
 
+    @property
+    def lost(self) -> str | None:
+        """Why the file can't be read at all; None where it can."""
+        return next((str(found.values["reason"]) for found in self.problems if found.code == "unreadable"), None)
+
     def report(self, code: str, node: Node, meant: Meant | None = None, /, **values: object) -> None:
         """Adds a problem with a node, unless there are too many already.
 

@@ -167,9 +167,9 @@ class _Reading:
             name = f"{self._inside}{own.based_on}{OTHERS}"
             base = self._based(name, (*above, own.rubric))
             node = follow(rubric.root, Rubric, ("based_on",)).node
-            lost = next((problem for problem in base._document.problems if problem.code == "unreadable"), None)
-            if lost:
-                self._document.report("missing-file", node, file=own.based_on, reason=str(lost.values["reason"]))
+            lost = base._document.lost
+            if lost is not None:
+                self._document.report("missing-file", node, file=own.based_on, reason=lost)
             elif base.circular:
                 self._document.report("circular-base", node, name=own.based_on)
             else:
@@ -241,11 +241,10 @@ class _Reading:
     ) -> tuple[Document, Shaped[R] | None]:
         """A file that the rubric names; where it can't be read, that is said where it is named."""
         document, shaped = self._file(file, model, stand_in)
-        lost = next((problem for problem in document.problems if problem.code == "unreadable"), None)
-        if lost:
+        if document.lost is not None:
             del self._texts[file]
             node = follow(rubric.root, Rubric, path).node
-            self._document.report("missing-file", node, file=file, reason=str(lost.values["reason"]))
+            self._document.report("missing-file", node, file=file, reason=document.lost)
         return document, shaped
 
     def _file(self, name: str, model: type[R], stand_in: str) -> tuple[Document, Shaped[R] | None]:
