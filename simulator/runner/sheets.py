@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.language.nearest import nearest
 from simulator.language.nodes import Scalar
+from simulator.language.roster import folded
 from simulator.language.tables import decode_table, rows
 from simulator.marking.rating import Filled, Sampled
 from simulator.model.rubric import Rubric
@@ -47,7 +47,7 @@ def filled(content: bytes, name: str, units: Sequence[Sampled], rubric: Rubric) 
     """
     document = decode_table(content, name)
     table = [] if document.problems else [*rows(document.source)]
-    header = [_folded(cell.text) for cell in table[0]] if table else []
+    header = [folded(cell.text) for cell in table[0]] if table else []
     if ID not in header or not {*header} & {*rubric.criteria}:
         raise CalibrationError("no_columns", criteria=", ".join(rubric.criteria))
     known = {unit.unit: unit for unit in units}
@@ -67,7 +67,7 @@ def filled(content: bytes, name: str, units: Sequence[Sampled], rubric: Rubric) 
 def _row(unit: Sampled, cells: Mapping[str, Scalar], rubric: Rubric) -> Filled:
     levels = {}
     for name in unit.criteria:
-        given = _folded(cells[name].text) if name in cells else ""
+        given = folded(cells[name].text) if name in cells else ""
         if not given or given == NOT_RATED:
             continue
         level = _LEVEL.fullmatch(given.removeprefix("'"))
@@ -76,9 +76,9 @@ def _row(unit: Sampled, cells: Mapping[str, Scalar], rubric: Rubric) -> Filled:
         levels[name] = int(level[1])
     if FLAGS not in cells:
         return Filled(unit, levels, None)
-    named = {_folded(word): name for name, flag in rubric.flags.items() for word in (name, flag.name.en, flag.name.zh)}
+    named = {folded(word): name for name, flag in rubric.flags.items() for word in (name, flag.name.en, flag.name.zh)}
     flags = []
-    for word in filter(None, map(_folded, _BETWEEN.split(cells[FLAGS].text))):
+    for word in filter(None, map(folded, _BETWEEN.split(cells[FLAGS].text))):
         if word not in named:
             near = nearest(word, named)
             raise CalibrationError(
@@ -86,7 +86,3 @@ def _row(unit: Sampled, cells: Mapping[str, Scalar], rubric: Rubric) -> Filled:
             )
         flags.append(named[word])
     return Filled(unit, levels, tuple(name for name in rubric.flags if name in flags))
-
-
-def _folded(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
