@@ -6,11 +6,10 @@ usage: python -m benchmarks.big_log FOLDER && python -m benchmarks.desk FOLDER [
 from __future__ import annotations
 
 import argparse
-import statistics
 import time
 
 from benchmarks.first_paint import SAME
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, table
 
 
 def main() -> None:
@@ -40,10 +39,7 @@ def main() -> None:
             took(f"then {key!r}: {what}", desk.until(words) - before)
             desk.quiet(1)
         desk.close()
-    base = statistics.median(times["a bare Textual app with the same imports"])
-    for name, taken in times.items():
-        middle = statistics.median(taken)
-        print(f"{name:<46} {middle * 1000:6.0f} ms   x{middle / base:.2f}")
+    print(table(times, "a bare Textual app with the same imports"))
 
 
 if __name__ == "__main__":

@@ -6,11 +6,10 @@ usage: python benchmarks/first_paint.py [--rounds 15]
 from __future__ import annotations
 
 import argparse
-import statistics
 import tempfile
 from pathlib import Path
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, table
 
 BARE = """
 import click
@@ -51,10 +50,7 @@ def main() -> None:
                 terminal = Terminal(*args, SIMULATOR_DATA_DIR=folder)
                 times[name].append(terminal.until(words))
                 terminal.close()
-    base = statistics.median(times["the same, with the home screen's imports"])
-    for name, taken in times.items():
-        middle = statistics.median(taken)
-        print(f"{name:<42} {middle * 1000:6.0f} ms   x{middle / base:.2f}")
+    print(table(times, "the same, with the home screen's imports"))
 
 
 if __name__ == "__main__":

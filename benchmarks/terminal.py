@@ -7,10 +7,19 @@ import os
 import pty
 import select
 import signal
+import statistics
 import struct
 import sys
 import termios
 import time
+from collections.abc import Mapping, Sequence
+
+
+def table(times: Mapping[str, Sequence[float]], base: str) -> str:
+    """What was measured, a line each: the median in milliseconds, and as a multiple of the median of `base`."""
+    middles = {name: statistics.median(taken) for name, taken in times.items()}
+    wide = max(map(len, middles))
+    return "\n".join(f"{name:<{wide}} {m * 1000:6.0f} ms   x{m / middles[base]:.2f}" for name, m in middles.items())
 
 
 class Terminal:
