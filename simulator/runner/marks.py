@@ -9,11 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 from simulator.marking.official import Official, official
 from simulator.marking.remarks import Override
 from simulator.marking.rescored import Rescored
-from simulator.model.event import Replied, Scored
+from simulator.model.event import Scored
 from simulator.model.rubric import Rubric
 from simulator.model.score import ReplyScore
-from simulator.play.conduct import exchanges, session_levels
 from simulator.runner.stored import Stored
+from simulator.runner.whole import judged_whole
 from simulator.scoring.engine import Engine
 from simulator.store.records import SessionRow, StoredEvent
 from simulator.store.store import Store
@@ -110,7 +110,5 @@ def played(events: tuple[StoredEvent, ...], rubric: Rubric, overrides: list[tupl
         rubric: what it was played with.
         overrides: what people said, oldest first.
     """
-    plain = [one.event for one in events]
-    seconds = {one.event.turn: one.seconds for one in events if isinstance(one.event, Replied)}
-    whole = session_levels(rubric, exchanges(plain, seconds))
-    return official([e.score for e in plain if isinstance(e, Scored)], rubric, whole, overrides)
+    scores = [one.event.score for one in events if isinstance(one.event, Scored)]
+    return official(scores, rubric, judged_whole(events, rubric), overrides)

@@ -9,11 +9,11 @@ from functools import reduce
 
 from simulator.model.event import Began, Event, Moved, Recorded, Replied, Reviewed
 from simulator.model.scenario import Scenario
-from simulator.play.conduct import exchanges, session_levels
 from simulator.play.record import judge_record
 from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State, apply, replay
 from simulator.play.step import HELD, begin, context_for, step
+from simulator.runner.whole import judged_whole
 from simulator.scoring.engine import Engine
 from simulator.store.records import StoredEvent
 
@@ -75,10 +75,7 @@ def _again(scenario: Scenario, engine: Engine, state: State, part: Sequence[Stor
 
 
 def _result(engine: Engine, events: Sequence[StoredEvent], state: State) -> SessionScore:
-    rubric = engine.bundle.rubric
-    seconds = {stored.event.turn: stored.seconds for stored in events if isinstance(stored.event, Replied)}
-    whole = session_levels(rubric, exchanges([stored.event for stored in events], seconds))
-    return session_score(state.scores, rubric, whole)
+    return session_score(state.scores, engine.rubric, judged_whole(events, engine.rubric))
 
 
 def _is(logged: str, result: SessionScore) -> bool:

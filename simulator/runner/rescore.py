@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator import __version__
 from simulator.marking.official import Official, official
 from simulator.marking.rescored import Move, Rescored, moves
-from simulator.model.event import Event, Replied, Scored
+from simulator.model.event import Replied, Scored
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
 from simulator.model.score import ReplyScore
-from simulator.play.conduct import exchanges, session_levels
 from simulator.play.state import State, apply
 from simulator.play.step import context_for
 from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
 from simulator.runner.marks import Marks
 from simulator.runner.stored import Stored, keep_rubric
+from simulator.runner.whole import judged_whole
 from simulator.scoring.engine import Engine
 from simulator.store.errors import StoreError
-from simulator.store.records import SessionRow
+from simulator.store.records import SessionRow, StoredEvent
 from simulator.store.store import Store
 
 
@@ -96,22 +96,23 @@ class Rescoring:
             return LeftOut(session, error.key, tuple(error.values.items()))
 
     def _anew(self, row: SessionRow, scenario: Scenario, engine: Engine) -> Anew | LeftOut:
-        stored = self._store.events(row.id)
-        before, events, replies = self._marks.of(row.id), list[Event](), list[str]()
+        before, events, replies = self._marks.of(row.id), list[StoredEvent](), list[str]()
         scores: list[ReplyScore] = []
         state = State()
-        for event in (one.event for one in stored):
+        for stored in self._store.events(row.id):
+            event = stored.event
             if isinstance(event, Replied):
                 scores.append(engine.score(event.text, context_for(scenario, state)))
                 replies.append(event.text)
             # The play stays as it was: what the customer heard then led on, whatever the reply is worth now.
             state = apply(state, event)
-            events.append(Scored(turn=event.turn, score=scores[-1]) if isinstance(event, Scored) else event)
+            if isinstance(event, Scored):
+                stored = replace(stored, event=Scored(turn=event.turn, score=scores[-1]))
+            events.append(stored)
         if len(scores) != len(before.by_engine):
             return LeftOut(row.id, "rescore.waits")
         rubric = engine.rubric
-        seconds = {one.event.turn: one.seconds for one in stored if isinstance(one.event, Replied)}
-        whole = session_levels(rubric, exchanges(events, seconds))
+        whole = judged_whole(events, rubric)
         after = official(scores, rubric, whole, self._marks.overrides(row.id))
         rescored = Rescored(
             rubric=rubric.rubric, digest=engine.bundle.digest, engine=__version__, was=before.automatic.score,

@@ -17,6 +17,7 @@ from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State, apply, replay
 from simulator.play.step import context_for, step
 from simulator.reports.transcript import Transcript, transcript
+from simulator.runner.whole import seconds_taken
 from simulator.scoring.engine import Engine
 from simulator.store.records import Review, StoredEvent
 from simulator.store.store import Store
@@ -50,7 +51,7 @@ class Session:
         self.state: State = replay(stored.event for stored in (events[:-1] if self._unanswered else events))
         self._since = clock()
         self._events: tuple[Event, ...] = tuple(stored.event for stored in events)
-        self._seconds = {stored.event.turn: stored.seconds for stored in events if isinstance(stored.event, Replied)}
+        self._seconds = seconds_taken(events)
 
     @property
     def bundle(self) -> RubricBundle:
