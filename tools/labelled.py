@@ -7,12 +7,14 @@ corpus/README.md describes them. Only what the simulator itself needs is used he
 from __future__ import annotations
 
 import json
+import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.measures.agreement import kappa
 from simulator.model.rubric import Criterion, Fit, Rubric
 from simulator.model.score import Context, Item
 from simulator.scoring.engine import Engine
@@ -80,9 +82,11 @@ def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts:
 
 
 def qwk(a: Sequence[int], b: Sequence[int]) -> float:
-    """Quadratic-weighted kappa of two lists of levels (Cohen 1968)."""
-    expected = statistics.mean((x - y) ** 2 for x in a for y in b)
-    return 1.0 if expected == 0 else 1 - statistics.mean((x - y) ** 2 for x, y in zip(a, b, strict=True)) / expected
+    """Quadratic-weighted kappa of two lists of levels; 1 where both are the same one throughout, nan where empty."""
+    value = kappa(a, b, weighted=True)
+    if value is None:
+        return 1.0 if a else math.nan
+    return value
 
 
 def levels_of(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sample]) -> tuple[list[int], list[int]]:
