@@ -38,12 +38,13 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 def main(check: bool) -> int:
     """Writes or checks them all."""
-    stale = [path for path, text in generated() if not path.exists() or path.read_text("utf-8") != text + "\n"]
+    stale = {path: text for path, text in generated()
+             if not path.exists() or path.read_text("utf-8") != text + "\n"}  # fmt: skip
     if check:
         for path in stale:
             print(path.relative_to(ROOT))
         return 1 if stale else 0
-    for path, text in generated():
+    for path, text in stale.items():
         path.write_text(text + "\n", "utf-8")
     return 0
 
