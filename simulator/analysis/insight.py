@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from simulator.measures.agreement import Interval, bootstrap
-from simulator.measures.items import cronbach, discrimination
+from simulator.measures.items import cronbach, difficulty, discrimination
 from simulator.measures.running import Correlation, Mean, Seconds
 from simulator.measures.service import Rate, Service
 from simulator.play.conduct import SLOW
@@ -124,7 +124,7 @@ class Item:
     @property
     def difficulty(self) -> float | None:
         """The share of the highest level that was missed on average: 0 nobody missed any, 1 all missed all."""
-        return 1 - sum(level * n for level, n in self.levels.items()) / (MOST * self.count) if self.count else None
+        return difficulty(self.levels, MOST)
 
     @property
     def missed(self) -> int:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 
-def difficulty(marks: Sequence[float], most: float) -> float | None:
+def difficulty(marks: Iterable[float], most: float) -> float | None:
     """The share of the greatest mark that was missed on average: 0 nobody missed any, 1 all missed all.
 
-    None without marks.
+    Args:
+        marks: the marks; or, as a `Counter`, how often each was given.
+        most: the greatest mark.
+
+    Returns:
+        None without marks.
     """
-    return 1 - statistics.fmean(marks) / most if marks else None
+    counts = Counter(marks)
+    count = counts.total()
+    return 1 - sum(mark * n for mark, n in counts.items()) / (most * count) if count else None
 
 
 def discrimination(item: Sequence[float], rest: Sequence[float]) -> float | None:
