@@ -12,7 +12,7 @@ from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
 from simulator.runner.replaying import differences
 from simulator.runner.stored import Stored
-from simulator.store.checking import Finding
+from simulator.store.checking import Finding, check_session
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
 
@@ -136,9 +136,9 @@ class _Sessions:
 
     def check(self, session: str) -> Checked:
         raw = self._store.raw_session(session)
-        checked = Checked(self._store.check_session(session))
         if raw is None:
-            return checked
+            return Checked(self._store.check_session(session))
+        checked = Checked([*check_session(raw)])
         engine = str(raw.row[8])
         checked.late = raw.row[11] == 1
         if engine != __version__:
