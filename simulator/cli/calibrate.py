@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from simulator.cli import PROBLEMS, USAGE, Settings
-from simulator.cli.output import writer
+from simulator.cli.output import writer, writing
 from simulator.cli.progress import progress
 from simulator.cli.report import drawn
 from simulator.marking.rating import Calibration, Filled, agreements, disagreements
@@ -188,15 +188,11 @@ def labels(settings: Settings, folder: Path, name: str | None) -> None:
             context, reply = calibrating.context(one.sampled)
             written.add(one, store.session(one.sampled.session).scenario, context, reply)
     paths = []
-    try:
+    with writing(folder, settings):
         folder.mkdir(parents=True, exist_ok=True)
         for file, content in written.files().items():
             paths.append(folder / file)
             paths[-1].write_text(content, "utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        click.echo(on_one_line(settings.say("log.cannot_write", path=folder, reason=reason)), err=True)
-        sys.exit(PROBLEMS)
     shown = dict(zip(("contexts", "replies", "labels"), paths, strict=True))
     click.echo(on_one_line(settings.say("calibrate.wrote_labels", count=len(rated), folder=folder, **shown)))
 

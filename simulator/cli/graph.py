@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -10,10 +9,10 @@ from pathlib import Path
 import click
 
 from simulator.analysis.overview import Overview, overview
-from simulator.cli import PROBLEMS, Settings
+from simulator.cli import Settings
+from simulator.cli.output import writer
 from simulator.library.library import Library
 from simulator.messages import text, ui_language
-from simulator.reports.inert import on_one_line
 from simulator.runner.coverage import ways_taken
 from simulator.runner.errors import valid
 from simulator.scoring.engine import Engine
@@ -45,13 +44,6 @@ def command(
         import_module(f"simulator.reports.graph.{module}"), function
     )
     lines = draw(view, lang)
-    if output is None:
+    with writer(output, settings) as write:
         for line in lines:
-            click.echo(line)
-        return
-    try:
-        output.write_text("\n".join(lines) + "\n", "utf-8")
-    except OSError as error:
-        reason = error.strerror or error
-        click.echo(settings.say("log.cannot_write", path=on_one_line(str(output)), reason=reason), err=True)
-        sys.exit(PROBLEMS)
+            write(f"{line}\n")

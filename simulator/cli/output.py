@@ -11,7 +11,7 @@ from typing import IO
 import click
 
 from simulator.cli import PROBLEMS, Settings
-from simulator.reports.inert import visible
+from simulator.reports.inert import on_one_line, visible
 
 
 @contextmanager
@@ -34,14 +34,21 @@ def writer(output: Path | None, settings: Settings) -> Iterator[Callable[[str], 
 @contextmanager
 def binary(output: Path | None, settings: Settings) -> Iterator[IO[bytes]]:
     """As `writer`, for bytes."""
-    try:
+    with writing(output or "stdout", settings):
         opened: AbstractContextManager[IO[bytes]] = output.open("wb") if output else nullcontext(sys.stdout.buffer)
         with opened as file:
             yield file
             file.flush()
+
+
+@contextmanager
+def writing(path: Path | str, settings: Settings) -> Iterator[None]:
+    """Says so and leaves where the system does not let a file or a folder be written."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        click.echo(settings.say("log.cannot_write", path=output or "stdout", reason=reason), err=True)
+        click.echo(on_one_line(settings.say("log.cannot_write", path=path, reason=reason)), err=True)
         sys.exit(PROBLEMS)

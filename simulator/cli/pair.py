@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from simulator.cli import PROBLEMS, Settings
+from simulator.cli.output import writing
 from simulator.language.check import scenario_files
 from simulator.language.pairing import paired
 from simulator.language.pairs import Pair, pair_of, twin_of
@@ -56,11 +57,8 @@ def _mark(file: Path, settings: Settings) -> None:
     if twin is None:
         click.echo(settings.say("pair.no_twin", path=shown), err=True)
         sys.exit(PROBLEMS)
-    try:
+    with writing(file, settings):
         written = Pair(file, twin).write_mark()
-    except OSError as error:
-        click.echo(settings.say("log.cannot_write", path=shown, reason=error.strerror or error), err=True)
-        sys.exit(PROBLEMS)
     if not written:
         click.echo(settings.say("pair.broken", path=on_one_line(str(twin))), err=True)
         sys.exit(PROBLEMS)

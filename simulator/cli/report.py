@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simulator.cli import PROBLEMS, STORE, Settings
-from simulator.cli.output import writer
+from simulator.cli.output import writer, writing
 from simulator.messages import text, ui_language
 
 if TYPE_CHECKING:
@@ -117,11 +117,8 @@ def each(settings: Settings, folder: Path, assessment: str | None, group: str | 
         trainees = reporting.everyone(group, id_)
         if not trainees:
             nobody(Gathering(store, settings.lang), id_, group, settings)
-        try:
+        with writing(folder, settings):
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            click.echo(settings.say("log.cannot_write", path=folder, reason=error.strerror or str(error)), err=True)
-            sys.exit(PROBLEMS)
         taken: set[str] = set()
         with progress(len(trainees), settings.say("report.progress")) as went_on:
             for trainee in trainees:
