@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 #: Keys and indices from the root of the scenario.
 Path = tuple[str | int, ...]
+
+_PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -21,3 +24,13 @@ class Finding:
     code: str
     path: Path
     values: dict[str, object] = field(default_factory=dict)
+
+
+def path_of(place: str) -> Path:
+    """The path of a way by its name: `beats.opening.ways[2]` is ("beats", "opening", "ways", 2)."""
+    return tuple(int(part[1]) if part[1] else part[0] for part in _PART.finditer(place))
+
+
+def place_of(path: Path) -> str:
+    """A path as messages write it, and as a way is named: `beats.opening.says[0]`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from simulator.analysis import moods
 from simulator.analysis.explore import Explored, explore
-from simulator.analysis.finding import Finding, Path
+from simulator.analysis.finding import Finding, path_of
 from simulator.analysis.hope import GOOD, chances, losses
 from simulator.analysis.unsaid import unsaid
 from simulator.model.rubric import Rubric
 from simulator.model.scenario import Scenario
 from simulator.play.ways import ways_of
-
-_PART = re.compile(r"[^.\[\]]+|\[(\d+)\]")
 
 
 def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
@@ -29,11 +26,6 @@ def findings(scenario: Scenario, rubric: Rubric) -> list[Finding]:
     if not found.complete:
         return limits
     return [*limits, *_ways(found), *_endings(found), *_stuck(found), *_hope(found), *unsaid(found)]
-
-
-def path_of(place: str) -> Path:
-    """The path of a way by its name: `beats.opening.ways[2]` is ("beats", "opening", "ways", 2)."""
-    return tuple(int(part[1]) if part[1] else part[0] for part in _PART.finditer(place))
 
 
 def _ways(found: Explored) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.analysis import moods
 from simulator.analysis.explore import Explored, Node
-from simulator.analysis.finding import Finding, Path
+from simulator.analysis.finding import Finding, Path, place_of
 from simulator.model.scenario import Line, Scenario, Trigger, Way
 from simulator.play.lines import choices, pick
 from simulator.play.reactions import APOLOGY
@@ -23,7 +23,7 @@ def unsaid(found: Explored) -> Iterator[Finding]:
     for name, known in found.endings.items():
         yield from _of(("endings", name, "says"), scenario.endings[name].says, known, once=True)
     for path, way, once in _ways(scenario, again):
-        known = after.get(_place(path), 0)
+        known = after.get(place_of(path), 0)
         if known:
             yield from _of((*path, "react"), way.react, known, once)
     every = 0
@@ -81,11 +81,6 @@ def _ways(scenario: Scenario, again: set[str]) -> Iterator[tuple[Path, Way, bool
             yield ("beats", name, "ways", n), way, name not in again
 
 
-def _place(path: Path) -> str:
-    """The name of a way by its path: ("beats", "opening", "ways", 2) is `beats.opening.ways[2]`."""
-    return f"{'.'.join(map(str, path[:-1]))}[{path[-1]}]"
-
-
 def _may_draw(trigger: Trigger, found: Explored) -> bool:
     """Whether a reply can do what a comeback is for, as far as the scenario decides it."""
     scenario = found.scenario
@@ -105,7 +100,7 @@ def _may_draw(trigger: Trigger, found: Explored) -> bool:
 
 def _plain(found: Explored) -> set[str]:
     """The beats from which a way leads on that has no reaction of its own."""
-    silent = {STAY} | {_place(path) for path, way, _ in _ways(found.scenario, set()) if not way.react}
+    silent = {STAY} | {place_of(path) for path, way, _ in _ways(found.scenario, set()) if not way.react}
     return {
         node.beat
         for node, edges in found.edges.items()

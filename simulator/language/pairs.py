@@ -17,6 +17,7 @@ from typing import TypeGuard
 
 from pydantic import BaseModel
 
+from simulator.analysis.finding import place_of
 from simulator.language import smallest
 from simulator.language.declared import KEY, follow
 from simulator.language.nodes import Path
@@ -191,11 +192,6 @@ def texts_of(value: object, path: Path = (), inside: bool = False) -> Iterator[t
     elif isinstance(value, tuple):
         for n, below in enumerate(value):
             yield from texts_of(below, (*path, n), inside)
-
-
-def place_of(path: Path) -> str:
-    """A path as messages write it: `beats.opening.says[0]`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
 def hash_of(text: str) -> str:
