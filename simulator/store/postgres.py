@@ -108,7 +108,7 @@ class PostgresDatabase(Database):
                         raise StoreError("store.busy", path=self.where) from error
                 except psycopg.Error as error:
                     if not self._lost(error) or time.monotonic() > give_up:
-                        raise self._told(error) from error
+                        raise told(error, self.where) from error
                     time.sleep(pause)
                     pause = min(2 * pause, LONGEST_PAUSE)
 
@@ -125,9 +125,6 @@ class PostgresDatabase(Database):
         )
         return psycopg.connect(self._address, autocommit=True, connect_timeout=5, options=options, keepalives_idle=5)
 
-    def _told(self, error: psycopg.Error) -> StoreError:
-        return told(error, self.where)
-
 
 def open_log(address: str) -> PostgresDatabase:
     """Opens the log for reading and writing; makes its tables where there are none, brings older ones up to date.
@@ -139,7 +136,6 @@ def open_log(address: str) -> PostgresDatabase:
     try:
         if _version(db) < len(schema.MIGRATIONS):
             db.write(lambda: _migrate(db))
-        _check_version(db)
     except BaseException:
         db.close()
         raise
@@ -155,7 +151,6 @@ def open_to_read(address: str) -> Database:
     db = _open(address, read_only=True)
     try:
         version = _version(db)
-        _check_version(db)
         if version < len(schema.MIGRATIONS):
             if version:
                 raise StoreError("store.older", path=db.where)
@@ -202,14 +197,16 @@ def _open(address: str, *, read_only: bool = False) -> PostgresDatabase:
 
 
 def _version(db: PostgresDatabase) -> int:
-    """0 where there are no tables yet."""
+    """0 where there are no tables yet.
+
+    Raises:
+        StoreError: `store.newer` where a later version of the program made them.
+    """
     there = db.query("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'about'", schema.SCHEMA)
-    return int(db.query(f"SELECT version FROM {schema.SCHEMA}.about")[0][0]) if there else 0
-
-
-def _check_version(db: PostgresDatabase) -> None:
-    if (found := _version(db)) > len(schema.MIGRATIONS):
+    found = int(db.query(f"SELECT version FROM {schema.SCHEMA}.about")[0][0]) if there else 0
+    if found > len(schema.MIGRATIONS):
         raise StoreError("store.newer", path=db.where, found=found, known=len(schema.MIGRATIONS))
+    return found
 
 
 def _migrate(db: PostgresDatabase) -> None:
