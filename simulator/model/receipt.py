@@ -104,6 +104,11 @@ def whole_score(parts: Sequence[Part]) -> float:
     return round(sum(part.score or 0.0 for part in parts) / len(parts), 1) if parts else 0.0
 
 
+def is_passed(parts: Sequence[Part], pass_mark: int) -> bool:
+    """Whether a sitting is passed: its score reaches the mark, and no critical flag was raised."""
+    return whole_score(parts) >= pass_mark and not any(part.failed_by for part in parts)
+
+
 def counted(attempts: Sequence[Receipt], counts: Counts) -> Receipt | None:
     """The attempt that counts, of those in the order in which they were sat; None where there is none.
 

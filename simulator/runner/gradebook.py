@@ -13,13 +13,14 @@ from simulator.marking.rating import Rating as Blind
 from simulator.marking.remarks import FlagOverride, LevelOverride, Override, ScoreOverride, Withdrawal
 from simulator.messages import text
 from simulator.model.assessment import Assessment, AssessmentBundle, Counts
-from simulator.model.receipt import Receipt, counted, whole_score
+from simulator.model.receipt import Receipt, counted, is_passed, whole_score
 from simulator.model.rubric import Rubric
 from simulator.reports.gradebook.records import Column, Gradebook, Kind, Mark, Person, Rating, Row
 from simulator.reports.remarks import grade_words
 from simulator.runner.marks import Marks
+from simulator.runner.receipts import receipt_of
 from simulator.runner.terms import Terms
-from simulator.store.records import Entry, SessionRow, Sitting, about
+from simulator.store.records import Entry, SessionRow, Sitting, SittingMeta, about
 from simulator.store.store import Store
 
 
@@ -105,10 +106,9 @@ class Gathering:
             if not row.finished:
                 self.going += 1
                 continue
-            person = Person(row.meta.seat, row.meta.name, row.meta.group)
+            person = sitter(row.meta)
             if self._group in (None, person.group):
-                last = self._store.sitting_events(row.id)[-1]
-                receipt = Receipt.of(last.data["receipt"], last.hash)
+                receipt = receipt_of(self._store, row)
                 self.pass_mark = receipt.pass_mark
                 yield self._sat(person, receipt)
 
@@ -128,11 +128,9 @@ class Gathering:
             parts.append(part)
         if tuple(parts) == receipt.parts:
             return Sat(person, receipt, whole_score(whole), look_again)
-        score = whole_score(parts)
-        passed = score >= receipt.pass_mark and not any(part.failed_by for part in parts)
-        return Sat(
-            person, replace(receipt, parts=tuple(parts), score=score, passed=passed), whole_score(whole), look_again
-        )
+        passed = is_passed(parts, receipt.pass_mark)
+        counts = replace(receipt, parts=tuple(parts), score=whole_score(parts), passed=passed)
+        return Sat(person, counts, whole_score(whole), look_again)
 
     def _mark(self, person: Person, sat: Sequence[Sat], counts: Counts) -> Mark | None:
         in_order = sorted(sat, key=lambda one: one.receipt.attempt)
@@ -288,13 +286,18 @@ class Gathering:
         return grade_words(grade, self._lang), "\n".join(written)
 
 
+def sitter(meta: SittingMeta) -> Person:
+    """Who sits."""
+    return Person(meta.seat, meta.name, meta.group)
+
+
 def closed(store: Store, seat: str | None = None) -> set[str]:
     """The sessions of sittings that are over, of one seat or of all: they count, ended or not."""
     return {
         part.session
         for row in store.sittings(seat=seat)
         if row.finished
-        for part in Receipt.of(store.sitting_events(row.id)[-1].data["receipt"], "").parts
+        for part in receipt_of(store, row).parts
         if part.session
     }
 

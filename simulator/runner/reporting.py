@@ -18,7 +18,7 @@ from simulator.reports.reasons import in_words
 from simulator.reports.remarks import all_names
 from simulator.reports.transcript import transcript, turns_of
 from simulator.runner.errors import ContentError, valid
-from simulator.runner.gradebook import Gathering, closed
+from simulator.runner.gradebook import Gathering, closed, sitter
 from simulator.runner.marks import Marks
 from simulator.store.errors import StoreError
 from simulator.store.records import Entry, SessionRow, about
@@ -99,9 +99,9 @@ class Reporting:
             last = None
             for sitting in self._store.sittings(seat=name):
                 last = sitting.meta
-            return Person(name, last.name, last.group) if last else Person(name)
+            return sitter(last) if last else Person(name)
         found = {
-            sitting.meta.seat: Person(sitting.meta.seat, sitting.meta.name, sitting.meta.group)
+            sitting.meta.seat: sitter(sitting.meta)
             for sitting in self._store.sittings()
             if name and sitting.meta.name == name
         }
@@ -228,10 +228,7 @@ class Reporting:
         )  # fmt: skip
 
     def _everyone(self, group: str | None) -> Iterator[tuple[Person, SessionRow]]:
-        who = {
-            sitting.meta.seat: Person(sitting.meta.seat, sitting.meta.name, sitting.meta.group)
-            for sitting in self._store.sittings()
-        }
+        who = {sitting.meta.seat: sitter(sitting.meta) for sitting in self._store.sittings()}
         for row in self._store.sessions():
             person = who.get(row.trainee) or Person(row.trainee)
             if row.branch_of is None and group in (None, person.group):

@@ -17,6 +17,7 @@ from simulator.model.receipt import Receipt
 from simulator.model.rubric import RubricBundle
 from simulator.play.draw import draw
 from simulator.runner.errors import valid
+from simulator.runner.receipts import receipt_of
 from simulator.runner.runner import Runner
 from simulator.runner.sitting import GRACE, Sitting, looked_at
 from simulator.runner.terms import Terms, TimeLeft
@@ -130,7 +131,7 @@ class Room:
 
     def receipts(self, seat: Seat) -> tuple[Receipt, ...]:
         """The sittings of a seat that are over, in the order in which they were sat."""
-        return tuple(receipt for row in self._rows(seat) if (receipt := self._receipt(row)))
+        return tuple(receipt_of(self._store, row) for row in self._rows(seat) if row.finished)
 
     def time_left(self, seat: Seat, ago: float = 0.0) -> TimeLeft | None:
         """What a seat has left in the sitting that is not over, for one who looks on; None where there is none.
@@ -224,10 +225,6 @@ class Room:
 
     def _judging(self, rubric: RubricBundle) -> Runner:
         return Runner(self._library, self._store, rubric, lambda: self._ticks().wall)
-
-    def _receipt(self, row: SittingRow) -> Receipt | None:
-        last = self._store.sitting_events(row.id)[-1:]
-        return Receipt.of(last[0].data["receipt"], last[0].hash) if last and row.finished else None
 
     def _rows(self, seat: Seat) -> list[SittingRow]:
         """The sittings of a seat, also those from before the file was changed."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from simulator.model.event import Event
-from simulator.model.receipt import Ended, Part, Receipt, whole_score
+from simulator.model.receipt import Ended, Part, Receipt, is_passed, whole_score
 from simulator.runner.runner import Runner
 from simulator.runner.session import Session, Took
 from simulator.runner.terms import Terms, TimeLeft
@@ -236,8 +236,6 @@ class Sitting:
             self._close(self.session)
         terms = self.terms
         parts = (*self.parts, *(Part(**self._named(n)) for n in range(self.place, len(terms.plan))))
-        score = whole_score(parts)
-        failed = any(part.failed_by for part in parts)
         receipt = Receipt(
             sitting=self.id,
             assessment=terms.rules.assessment,
@@ -254,9 +252,9 @@ class Sitting:
             rubric=terms.rubric,
             rubric_digest=terms.rubric_digest,
             parts=parts,
-            score=score,
+            score=whole_score(parts),
             pass_mark=terms.pass_mark,
-            passed=score >= terms.pass_mark and not failed,
+            passed=is_passed(parts, terms.pass_mark),
         )
         self._add("finished", receipt=receipt.data())
 
