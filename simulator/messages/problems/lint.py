@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from simulator.messages.problems.entry import Entry
+from simulator.messages.problems.rubric import CRITERION, LEVELS
 
-_LEVELS = """\
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-"""
-_CRITERION = f"criteria:\n  apology:\n    name: {{en: Apology, zh: 道歉}}\n{_LEVELS}"
 _TWO = f"""\
-{_CRITERION}    rules: [{{level: 2, when: {{sorry: 1}}}}]
+{CRITERION}    rules: [{{level: 2, when: {{sorry: 1}}}}]
   regret:
     name: {{en: Regret, zh: 遗憾}}
-{_LEVELS}    rules: [{{level: 2, when: {{pity: 1}}}}]
+{LEVELS}    rules: [{{level: 2, when: {{pity: 1}}}}]
 """
 
 
 def _tried(reply: str, level: int) -> str:
     """A criterion with one example."""
     return (
-        f"{_CRITERION}    rules: [{{level: 2, when: {{sorry: 1}}}}]\n"
+        f"{CRITERION}    rules: [{{level: 2, when: {{sorry: 1}}}}]\n"
         f"    examples: [{{reply: {reply}, customer: You will apologise to me!, level: {level}}}]\n"
     )
 

@@ -4,6 +4,27 @@ from __future__ import annotations
 
 from simulator.messages.problems.entry import Entry
 
+#: What examples have in common: the levels of a criterion, and a criterion up to its rules.
+LEVELS = """\
+    levels:
+      en: [None., In form only., Clear., "Clear, and for what."]
+      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
+"""
+CRITERION = f"criteria:\n  apology:\n    name: {{en: Apology, zh: 道歉}}\n{LEVELS}"
+_RULED = CRITERION + "    rules:\n      - {level: 2, when: {sorry: 1}}\n"
+
+
+def _regret(like: str) -> str:
+    """Two criteria, of which one is like another."""
+    return f"""\
+{_RULED}  regret:
+    name: {{en: Regret, zh: 遗憾}}
+    like: {like}
+{LEVELS}    rules:
+      - {{level: 1, when: {{sorry: 1}}}}
+"""
+
+
 ENTRIES: dict[str, Entry] = {
     "missing-file": Entry(
         what=("the file {file} can't be read: {reason}", "无法读取文件 {file}：{reason}"),
@@ -30,26 +51,8 @@ ENTRIES: dict[str, Entry] = {
             "A rule on something that is never found would never hold, or always.",
             "以永远找不到的东西为条件，规则就永远不成立，或者总是成立。",
         ),
-        bad="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {«sory»: 1}}
-""",
-        good="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 1}}
-""",
+        bad=CRITERION + "    rules:\n      - {level: 2, when: {«sory»: 1}}\n",
+        good=_RULED,
         kind="rubric",
     ),
     "unknown-taken": Entry(
@@ -63,42 +66,8 @@ criteria:
             "can only speak of its own criteria there.",
             "`takes:`、`weigh:` 和 `like:` 说的是另一份评分标准里的内容。不依据别的评分标准时，只能写自己的标准。",
         ),
-        bad="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 1}}
-  regret:
-    name: {en: Regret, zh: 遗憾}
-    like: «apolgy»
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 1, when: {sorry: 1}}
-""",
-        good="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 1}}
-  regret:
-    name: {en: Regret, zh: 遗憾}
-    like: apology
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 1, when: {sorry: 1}}
-""",
+        bad=_regret("«apolgy»"),
+        good=_regret("apology"),
         kind="rubric",
     ),
     "circular-base": Entry(
@@ -122,30 +91,8 @@ criteria:
             "An example shows what a criterion means, and is a test: the rubric judges it as its author says.",
             "示例说明一项标准的含义，也是测试：评分标准的判断要与作者说的一致。",
         ),
-        bad="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 1}}
-    examples:
-      - {reply: I am sorry., level: «3»}
-""",
-        good="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 1}}
-    examples:
-      - {reply: I am sorry., level: 2}
-""",
+        bad=_RULED + "    examples:\n      - {reply: I am sorry., level: «3»}\n",
+        good=_RULED + "    examples:\n      - {reply: I am sorry., level: 2}\n",
         kind="rubric",
     ),
     "stale-weights": Entry(
@@ -176,28 +123,8 @@ criteria:
             "Rules and advice are tried in their order; the first that holds decides.",
             "规则和建议按顺序尝试，第一条成立的说了算。",
         ),
-        bad="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 1, when: {sorry: 1}}
-      - «{level: 2, when: {sorry: 2}}»
-""",
-        good="""\
-criteria:
-  apology:
-    name: {en: Apology, zh: 道歉}
-    levels:
-      en: [None., In form only., Clear., "Clear, and for what."]
-      zh: [没有。, 流于形式。, 明确。, 明确且具体。]
-    rules:
-      - {level: 2, when: {sorry: 2}}
-      - {level: 1, when: {sorry: 1}}
-""",
+        bad=CRITERION + "    rules:\n      - {level: 1, when: {sorry: 1}}\n      - «{level: 2, when: {sorry: 2}}»\n",
+        good=CRITERION + "    rules:\n      - {level: 2, when: {sorry: 2}}\n      - {level: 1, when: {sorry: 1}}\n",
         kind="rubric",
     ),
     "bad-cue": Entry(
