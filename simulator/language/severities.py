@@ -27,9 +27,10 @@ FILE = "check.yaml"
 def severities_in(document: Document) -> dict[str, Taken]:
     """What a `check.yaml` says, code to severity; what is wrong with it is reported, and does not hold."""
     shaped = shape(document, Severities, sound(smallest.SEVERITIES))
+    if shaped is None:
+        return {}
     kept: dict[str, Taken] = {}
-    for code, severity in shaped.record.check.items() if shaped else ():
-        assert shaped is not None
+    for code, severity in shaped.record.check.items():
         node = follow(shaped.root, Severities, ("check", code, KEY)).node
         if code not in CATALOGUE:
             document.report("unknown-code", node, meant(code, CATALOGUE), name=code)
@@ -50,7 +51,8 @@ class Folders:
     def severity(self, code: str, path: Path) -> Taken:
         """What a code is taken for in a file: `error`, `warning`, `note` or `off`."""
         file = self._above(path.resolve().parent)
-        return self._of(file)[0].get(code, CATALOGUE[code].severity) if file else CATALOGUE[code].severity
+        kept = self._of(file)[0] if file else {}
+        return kept.get(code, CATALOGUE[code].severity)
 
     def taken(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Problems as their folders take them, without those that are off; before them what is wrong with a
