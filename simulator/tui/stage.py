@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from simulator.course.practise import LAST
 from simulator.language import Problem
@@ -19,16 +20,18 @@ from simulator.model.scenario import Scenario
 from simulator.play.again import Again
 from simulator.reports.problems import problem_lines
 from simulator.reports.reasons import names
-from simulator.runner.desk import Desk
 from simulator.runner.errors import ContentError
-from simulator.runner.room import Room
 from simulator.runner.runner import Runner, SessionMoves
 from simulator.runner.session import Clock, Session
-from simulator.runner.ticks import Ticks
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
 from simulator.tui.home_course import with_course
 from simulator.tui.home_rows import Entry, Ongoing, Shelf
+
+if TYPE_CHECKING:
+    from simulator.runner.desk import Desk
+    from simulator.runner.room import Room
+    from simulator.runner.ticks import Ticks
 
 #: What may go wrong when something is read or logged; each is told, none ends the app.
 TROUBLE = (StoreError, ContentError, NotFoundError, OSError)
@@ -61,9 +64,6 @@ class Stage:
         clock: seconds since 1970 (UTC).
         rubric: the id of the rubric that new sessions are judged by, asked anew for each.
 
-    Attributes:
-        desk: takes what the trainee says about a mark.
-
     Raises:
         StoreError: the log can't be opened.
     """
@@ -71,12 +71,11 @@ class Stage:
     def __init__(
         self, log: Path | str, trainee: Callable[[], str], clock: Clock, rubric: Callable[[], str] = lambda: "core"
     ) -> None:
-        self._trainee, self._rubric = trainee, rubric
+        self._trainee, self._clock, self._rubric = trainee, clock, rubric
         self._library = Library()
         self._store = Store.open(log)
         self._runner = Runner(self._library, self._store, clock=clock)
         self._read: dict[str, Scenario | None] = {}
-        self.desk = Desk(self._store, clock)
 
     def close(self) -> None:
         """Closes the log."""
@@ -151,8 +150,19 @@ class Stage:
         """Everything that is wrong with a scenario's file."""
         return self._runner.problems(path)
 
+    # Few come so far: what these need is loaded once they are asked for.
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Takes what the trainee says about a mark."""
+        from simulator.runner.desk import Desk
+
+        return Desk(self._store, self._clock)
+
     def room(self, path: Path, ticks: Ticks) -> Room:
         """An assessment made ready, by its file."""
+        from simulator.runner.room import Room
+
         return Room(path, self._library, self._store, ticks)
 
     def enter(self, room: Room) -> Room:
