@@ -9,14 +9,32 @@ CSV (UTF-8 with a byte order mark): `id`, `level_<criterion>` for each criterion
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Protocol
+from typing import Any, Protocol
 
 from simulator.model.score import Evidence, ReplyScore
 from simulator.reports.inert import BOM, csv_row, json_line
 
 _EVIDENCE = tuple(field.name for field in fields(Evidence))
+
+
+def score_record(score: ReplyScore) -> dict[str, Any]:
+    """A score for JSON."""
+    evidence = [{name: getattr(e, name) for name in _EVIDENCE} for e in score.evidence]
+    return {"levels": score.levels, "flags": score.flags, "score": score.score, "evidence": evidence}
+
+
+def score_columns(criteria: Iterable[str]) -> list[str]:
+    """What the columns of a score are called."""
+    return [*(f"level_{name}" for name in criteria), "flags", "score", "evidence"]
+
+
+def score_cells(score: ReplyScore, criteria: Iterable[str]) -> list[object]:
+    """The cells of a score, as they stand under `score_columns`."""
+    levels = [score.levels.get(criterion) for criterion in criteria]
+    evidence = "\n".join(f"{e.criterion}: {e.quote}" for e in score.evidence if e.counted)
+    return [*levels, " ".join(score.flags), score.score, evidence]
 
 
 class Writer(Protocol):
@@ -39,9 +57,7 @@ class JsonLines:
         return ""
 
     def score(self, name: str | int, score: ReplyScore) -> str:
-        evidence = [{name: getattr(e, name) for name in _EVIDENCE} for e in score.evidence]
-        record = {"id": name, "levels": score.levels, "flags": score.flags, "score": score.score, "evidence": evidence}
-        return json_line(record) + "\n"
+        return json_line({"id": name, **score_record(score)}) + "\n"
 
     def error(self, line: int, message: str) -> str:
         return json_line({"line": line, "error": message}) + "\n"
@@ -54,13 +70,10 @@ class Table:
         self.criteria = criteria
 
     def head(self) -> str:
-        levels = [f"level_{name}" for name in self.criteria]
-        return BOM + csv_row(["id", *levels, "flags", "score", "evidence", "line", "error"])
+        return BOM + csv_row(["id", *score_columns(self.criteria), "line", "error"])
 
     def score(self, name: str | int, score: ReplyScore) -> str:
-        levels = [score.levels.get(criterion) for criterion in self.criteria]
-        evidence = "\n".join(f"{e.criterion}: {e.quote}" for e in score.evidence if e.counted)
-        return csv_row([name, *levels, " ".join(score.flags), score.score, evidence, None, None])
+        return csv_row([name, *score_cells(score, self.criteria), None, None])
 
     def error(self, line: int, message: str) -> str:
         return csv_row([None] * (len(self.criteria) + 4) + [line, message])

@@ -8,18 +8,16 @@ row that could not be used. CSV has the same columns as `simulator score --forma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from simulator.messages import text
-from simulator.model.score import Evidence
 from simulator.reports.inert import BOM, csv_row, json_line
+from simulator.reports.scores import score_cells, score_columns, score_record
 from simulator.runner.scored import Format
 from simulator.talks.records import Bad, Scored
 from simulator.talks.summary import Summary, Tally
 
 _PLACE = ("conversation", "row", "agent", "time", "topic", "lang")
-_EVIDENCE = tuple(field.name for field in fields(Evidence))
 
 
 class TurnWriter:
@@ -36,8 +34,7 @@ class TurnWriter:
 
     def head(self) -> str:
         """What comes before the first turn."""
-        levels = [f"level_{name}" for name in self._criteria]
-        return BOM + csv_row([*_PLACE, *levels, "flags", "score", "evidence", "error"]) if self._table else ""
+        return BOM + csv_row([*_PLACE, *score_columns(self._criteria), "error"]) if self._table else ""
 
     def line(self, scored: Scored | Bad) -> str:
         """A turn, or a row that could not be used."""
@@ -49,12 +46,8 @@ class TurnWriter:
         place, score = scored.place, scored.score
         where = (place.talk, place.row, place.agent, place.time, place.topic or None, scored.lang)
         if not self._table:
-            evidence = [{name: getattr(e, name) for name in _EVIDENCE} for e in score.evidence]
-            return json_line({**dict(zip(_PLACE, where, strict=True)), "levels": score.levels, "flags": score.flags,
-                              "score": score.score, "evidence": evidence}) + "\n"  # fmt: skip
-        levels = [score.levels.get(criterion) for criterion in self._criteria]
-        quotes = "\n".join(f"{e.criterion}: {e.quote}" for e in score.evidence if e.counted)
-        return csv_row([*where, *levels, " ".join(score.flags), score.score, quotes, None])
+            return json_line({**dict(zip(_PLACE, where, strict=True)), **score_record(score)}) + "\n"
+        return csv_row([*where, *score_cells(score, self._criteria), None])
 
 
 def summary_record(summary: Summary) -> dict[str, Any]:
