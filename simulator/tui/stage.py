@@ -95,10 +95,11 @@ class Stage:
         )
         latest = islice(self._store.sessions(trainee=trainee, newest_first=True), LATEST)
         # After its end, what a session holds as a draft is the complaint record that was begun.
+        drafts = self._store.typing(since=0)
         ongoing = (
             Ongoing(r.id, r.title, r.turns, r.mood, r.last, not r.unfinished)
             for r in latest
-            if r.unfinished or self._store.draft(r.id)
+            if r.unfinished or r.id in drafts
         )
         shelf = Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
         course = self._library.course()
