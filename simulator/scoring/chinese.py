@@ -30,7 +30,7 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
 
 def units(words: Sequence[str]) -> list[tuple[int, str]]:
     """The content characters of some tokens and the concepts of their words, each with its index."""
-    out = [(i, w) for i, w in enumerate(words) if w not in STOP]
+    out = [(i, w) for i, w in enumerate(words) if w not in STOP and w[0].isalnum()]
     end = 0
     for at, word in enumerate(words):
         if at < end or word not in _LENGTHS:
