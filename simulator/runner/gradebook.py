@@ -20,7 +20,7 @@ from simulator.reports.remarks import grade_words
 from simulator.runner.marks import Marks
 from simulator.runner.receipts import receipt_of
 from simulator.runner.terms import Terms
-from simulator.store.records import Entry, SessionRow, Sitting, SittingMeta, about
+from simulator.store.records import CHANGING, Entry, SessionRow, Sitting, SittingMeta, about
 from simulator.store.store import Store
 
 
@@ -53,8 +53,7 @@ class Gathering:
     def __init__(self, store: Store, lang: str, group: str | None = None) -> None:
         self._store, self._lang, self._group = store, lang, group
         self._marks = Marks(store)
-        #: The sessions that a person or a rescore changed: all others have their mark in their row.
-        self._changed = {*store.spoken_of("override"), *store.spoken_of("rescored")}
+        self._changed = store.spoken_of(*CHANGING)
         self._rated = store.spoken_of("rating")
         self._said: dict[str, list[Entry]] = {}
         for entry in sorted([*store.entries(kind="grade"), *store.entries(kind="comment")], key=lambda e: e.at):
@@ -185,12 +184,7 @@ class Gathering:
 
     def sessions(self) -> Iterator[SessionRow]:
         """The finished sessions of practice, in the order they began."""
-        sat = {
-            event.session
-            for row in self._store.sittings()
-            for event in self._store.sitting_events(row.id)
-            if event.session
-        }
+        sat = self._store.sat()
         for row in self._store.sessions():
             if not row.unfinished and row.branch_of is None and row.id not in sat:
                 yield row

@@ -11,7 +11,7 @@ from simulator.runner.chosen import chosen
 from simulator.runner.errors import ContentError
 from simulator.runner.marks import Marks
 from simulator.store.errors import StoreError
-from simulator.store.records import SessionRow
+from simulator.store.records import CHANGING, SessionRow
 from simulator.store.store import Store
 
 
@@ -30,7 +30,7 @@ class Looking:
     def __init__(self, store: Store, assessment: str | None = None, group: str | None = None) -> None:
         self._store, self._assessment, self._group = store, assessment, group
         self._marks = Marks(store)
-        self._changed = {*store.spoken_of("override"), *store.spoken_of("rescored")}
+        self._changed = store.spoken_of(*CHANGING)
         #: A rubric's digest to a session that has its marks by it.
         self._by: dict[str, str] = {}
         self.left_out = 0

@@ -121,10 +121,9 @@ class Research:
     def _assessment(self, session: str) -> tuple[str, str] | None:
         if self._sat is None:
             self._sat = {
-                event.session: self._assessments[sitting.meta.assessment]
-                for sitting in self._store.sittings()
-                for event in self._store.sitting_events(sitting.id)
-                if event.session and sitting.meta.assessment in self._assessments
+                sat: self._assessments[digest]
+                for sat, digest in self._store.sat().items()
+                if digest in self._assessments
             }
         return self._sat.get(session)
 

@@ -59,9 +59,12 @@ class Desk(Part):
             read=self._entry, place=lambda e: (e.subject, e.seq) if subject is not None else (e.at, e.id),
         )  # fmt: skip
 
-    def spoken_of(self, kind: EntryKind) -> dict[str, tuple[float, float]]:
-        """What there are entries of a kind about, to when the first and the last of them was added."""
-        found = self._db.query("SELECT subject, min(at), max(at) FROM entries WHERE kind = ? GROUP BY subject", kind)
+    def spoken_of(self, *kinds: EntryKind) -> dict[str, tuple[float, float]]:
+        """What there are entries of some kinds about, to when the first and the last of them was added."""
+        asked = ", ".join("?" * len(kinds))
+        found = self._db.query(
+            f"SELECT subject, min(at), max(at) FROM entries WHERE kind IN ({asked}) GROUP BY subject", *kinds
+        )
         return {subject: (first, last) for subject, first, last in found}
 
     def add_review(self, session: str, review: Review) -> None:

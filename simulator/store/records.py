@@ -12,6 +12,8 @@ from simulator.model.event import Event
 EntryKind = Literal[
     "override", "comment", "grade", "dispute", "answer", "rescored", "rubric", "rating", "calibration", "review"
 ]
+#: The kinds that change a session's mark: of a session without any, its row tells it.
+CHANGING: tuple[EntryKind, ...] = ("override", "rescored")
 #: The kinds that a trainee adds; everything else is for instructors to say.
 TRAINEES_KINDS: frozenset[EntryKind] = frozenset({"dispute", "review"})
 #: A step of a sitting.

@@ -179,6 +179,14 @@ class Sittings(Part):
         found = self._db.query("SELECT sitting FROM sitting_events WHERE session = ? LIMIT 1", session)
         return str(found[0][0]) if found else None
 
+    def sat(self) -> dict[str, str]:
+        """Each session that belongs to a sitting, to the assessment (its digest) of that."""
+        found = self._db.query(
+            "SELECT DISTINCT e.session, t.assessment FROM sitting_events e JOIN sittings t ON t.id = e.sitting "
+            "WHERE e.session IS NOT NULL"
+        )
+        return {str(session): str(assessment) for session, assessment in found}
+
     def seats(self, assessment: str) -> tuple[Seat, ...]:
         """Who sits an assessment (its digest) and where each stands: one question, cheap enough to ask every second."""
         found = self._db.query(f"{_SEATS} WHERE t.assessment = ? ORDER BY t.started, t.id", assessment)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.runner.ticks import Ticks
 from simulator.runner.watch import Watch
-from simulator.store.records import Entry, SessionRow, about
+from simulator.store.records import CHANGING, Entry, SessionRow, about
 from simulator.store.store import Store
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class DeskStage:
         wanted = words.casefold().split()
         rows = (row for row in self._store.sessions(newest_first=True) if _fits(row, wanted))
         found = tuple(islice(rows, LISTED + 1))
-        changed = {**self._store.spoken_of("override"), **self._store.spoken_of("rescored")}
+        changed = self._store.spoken_of(*CHANGING)
         scores = {row.id: self._score(row) for row in found if row.id in changed}
         return Listed(disputes, again, found[:LISTED], len(found) > LISTED, scores)
 
