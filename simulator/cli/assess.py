@@ -128,6 +128,4 @@ def open_screen(settings: Settings, path: Path, seat: str) -> int:
     from simulator.store.place import data_folder
     from simulator.tui.assess import AssessApp
 
-    app = AssessApp(settings.lang, data_folder(settings.data_dir), path, seat)
-    app.log_home = settings.store or app.log_home
-    return run(app)
+    return run(AssessApp(settings.lang, data_folder(settings.data_dir), path, seat), settings.store)

@@ -96,9 +96,8 @@ def rate(settings: Settings, name: str | None, rater: str) -> None:
     from simulator.tui.rate import RateApp
 
     app = RateApp(settings.lang, data_folder(settings.data_dir), name, rater, time.time)
-    app.log_home = settings.store or app.log_home
     with _told(settings):
-        sys.exit(run(app))
+        sys.exit(run(app, settings.store))
 
 
 @command.command("sheet", help=f"{_help('sheet')} {_SET}")

@@ -53,6 +53,4 @@ def open_screen(settings: Settings, path: Path | None, stuck: float, by: str) ->
     from simulator.store.place import data_folder
     from simulator.tui.desk import DeskApp
 
-    app = DeskApp(settings.lang, data_folder(settings.data_dir), by, path, stuck)
-    app.log_home = settings.store or app.log_home
-    return run(app)
+    return run(DeskApp(settings.lang, data_folder(settings.data_dir), by, path, stuck), settings.store)

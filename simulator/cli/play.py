@@ -63,8 +63,8 @@ def open_screen(settings: Settings, scenario: str | None = None, rubric: str = "
     from simulator.tui.app import SimulatorApp
 
     app = SimulatorApp(settings.lang, data_folder(settings.data_dir), scenario)
-    app.log_home, app.rubric = settings.store or app.log_home, rubric
-    return run(app)
+    app.rubric = rubric
+    return run(app, settings.store)
 
 
 def open_trial(settings: Settings, scenario: str, rubric: str, watch: bool, beat: str | None, mood: int | None) -> int:
@@ -116,8 +116,18 @@ def ready(settings: Settings) -> bool:
     return True
 
 
-def run(app: SimulatorApp) -> int:
-    """Runs the app; raises what ended it."""
+def run(app: SimulatorApp, store: str | None = None) -> int:
+    """Runs the app; raises what ended it.
+
+    Args:
+        app: the app.
+        store: the address of the session log, or None where the app knows the folder.
+
+    Returns:
+        The exit code.
+    """
+    if store:
+        app.log_home = store
     app.run()
     if app.error is not None:
         raise app.error
