@@ -165,9 +165,9 @@ def _waiting(store: Store, as_json: bool, settings: Settings) -> None:
     if disputes:
         click.echo(settings.say("desk.waiting", n=len(disputes)))
         for one in disputes:
-            names = all_names(desk.look(one.entry.subject).rubric, settings.lang)
-            click.echo(f"\n{one.entry.subject[:SHORT]}  {on_one_line(store.session(one.entry.subject).title)}")
-            tell(one.entry, names, settings)
+            looked = desk.look(one.entry.subject)
+            click.echo(f"\n{looked.row.id[:SHORT]}  {on_one_line(looked.row.title)}")
+            tell(one.entry, all_names(looked.rubric, settings.lang), settings)
     if again:
         click.echo(("\n" if disputes else "") + settings.say("desk.again", n=len(again)) + "\n")
         for session in again:
