@@ -48,7 +48,7 @@ def command(
         _rubric(settings, bundle.assessment.rubric if bundle else rubric, output)
         return
     with Store.open(settings.log, read_only=True) as store:
-        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
+        id_ = assessment_id(store, assessment, bundle, settings)
         gathering = Gathering(store, settings.lang, group)
         book = gathering.assessed(id_, bundle, counts) if id_ else gathering.practised(counts or "best")
         if not book.rows:
@@ -83,10 +83,14 @@ def assessment_file(assessment: str | None) -> AssessmentBundle | None:
     return valid(library.load_assessment(path))
 
 
-def known_assessment(store: Store, assessment: str | None, settings: Settings) -> str | None:
-    """The id of an assessment of the log; says so and leaves where it has none of that name."""
+def assessment_id(
+    store: Store, assessment: str | None, bundle: AssessmentBundle | None, settings: Settings
+) -> str | None:
+    """The id of an assessment, from its file or from the log; says so and leaves where neither has that name."""
     from simulator.reports.inert import on_one_line
 
+    if bundle:
+        return bundle.assessment.assessment
     known = dict.fromkeys(one.id for one in store.assessments())
     if assessment is None or assessment in known:
         return assessment

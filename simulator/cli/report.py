@@ -75,7 +75,7 @@ def trainee(
 def class_(
     settings: Settings, assessment: str | None, group: str | None, form: str, lang: str | None, output: Path | None
 ) -> None:
-    from simulator.cli.grades import assessment_file, known_assessment, nobody
+    from simulator.cli.grades import assessment_file, assessment_id, nobody
     from simulator.library.library import Library
     from simulator.reports.pages.group import class_document
     from simulator.runner.gradebook import Gathering
@@ -85,7 +85,7 @@ def class_(
     settings = _in(settings, lang)
     bundle = assessment_file(assessment)
     with Store.open(settings.log, read_only=True) as store:
-        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
+        id_ = assessment_id(store, assessment, bundle, settings)
         reporting = Reporting(store, Library(), settings.lang)
         record = reporting.whole(group, id_, bundle)
         if not record.members and not record.absent:
@@ -101,7 +101,7 @@ def class_(
 @click.option("--lang", "lang", help=_help("lang"))
 @click.pass_obj
 def each(settings: Settings, folder: Path, assessment: str | None, group: str | None, lang: str | None) -> None:
-    from simulator.cli.grades import assessment_file, known_assessment, nobody
+    from simulator.cli.grades import assessment_file, assessment_id, nobody
     from simulator.cli.progress import progress
     from simulator.library.library import Library
     from simulator.reports.pages.trainee import trainee_document
@@ -112,7 +112,7 @@ def each(settings: Settings, folder: Path, assessment: str | None, group: str | 
     settings = _in(settings, lang)
     bundle = assessment_file(assessment)
     with Store.open(settings.log, read_only=True) as store:
-        id_ = bundle.assessment.assessment if bundle else known_assessment(store, assessment, settings)
+        id_ = assessment_id(store, assessment, bundle, settings)
         reporting = Reporting(store, Library(), settings.lang)
         trainees = reporting.everyone(group, id_)
         if not trainees:
