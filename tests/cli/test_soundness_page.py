@@ -10,19 +10,20 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+from tests.docs.test_docs import ROOT, commands, named_blocks
+
+DOCS = ROOT / "docs"
 
 
 @pytest.mark.parametrize("page", ["soundness", "cues"])
 def test_every_command_of_the_page_gives_what_it_shows(page: str, tmp_path: Path) -> None:
-    for kind, name, body in BLOCK.findall((DOCS / f"{page}.md").read_text("utf-8")):
+    for kind, name, body in named_blocks(DOCS / f"{page}.md"):
         if name:
             file = tmp_path / name
             file.parent.mkdir(exist_ok=True)
             file.write_text(body, "utf-8")
         elif kind == "console":
-            for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
+            for command, shown in commands(body):
                 assert run(command, tmp_path) == shown, command
     if page == "soundness":
         picture = (DOCS / "pictures" / "graph.svg").read_text("utf-8")
