@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -58,6 +58,8 @@ class SimulatorApp(App[None]):
         rubric: the rubric that sessions are judged by in this run, whatever was chosen before; "" for what was chosen.
     """
 
+    #: The names of the commands that the palette offers; None: all of them.
+    KEPT_COMMANDS: Collection[str] | None = None
     CSS_PATH = Path(__file__).with_name("style.tcss")
     BINDINGS = [Binding("ctrl+q", "quit", "tui.key.quit", show=False, priority=True)]  # noqa: RUF012
     stage: Stage
@@ -351,6 +353,7 @@ class SimulatorApp(App[None]):
         if isinstance(screen, Page):
             commands = [*screen.commands(), ("help", screen.action_help), *commands]
         for key, action in commands:
-            yield SystemCommand(
-                text(f"tui.palette.{key}", self.lang), text(f"tui.palette.{key}.about", self.lang), action
-            )
+            if self.KEPT_COMMANDS is None or key in self.KEPT_COMMANDS:
+                yield SystemCommand(
+                    text(f"tui.palette.{key}", self.lang), text(f"tui.palette.{key}.about", self.lang), action
+                )

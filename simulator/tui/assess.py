@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.app import SystemCommand
 from textual.screen import Screen
 
 from simulator.messages import text
@@ -48,6 +47,8 @@ class AssessApp(SimulatorApp):
         room: the assessment; there once it was opened.
         sitting: once a seat was taken.
     """
+
+    KEPT_COMMANDS = ("help", "coach", "theme", "quit")
 
     room: Room
 
@@ -148,9 +149,13 @@ class AssessApp(SimulatorApp):
             if receipt:
                 await self._receipt(receipt, error.message(self.lang))
                 return
+        await self._turned_away(error.message(self.lang))
+
+    async def _turned_away(self, why: str) -> None:
+        """Nothing can be sat at this seat; another one can be typed."""
         if not isinstance(self.screen, SeatPage):
             await self._show(SeatPage())
-        self.screen.tell(error.message(self.lang), "error")  # type: ignore[attr-defined]
+        self.screen.tell(why, "error")  # type: ignore[attr-defined]
 
     async def _sit(self, seat: Seat) -> None:
         await self._show(Opening())
@@ -256,7 +261,3 @@ class AssessApp(SimulatorApp):
             self.exit()
             return
         super().trouble(error)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        kept = {text(f"tui.palette.{key}", self.lang) for key in ("help", "coach", "theme", "quit")}
-        yield from (command for command in super().get_system_commands(screen) if command.title in kept)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
-from textual.app import SystemCommand
 from textual.screen import Screen
 
 from simulator.messages import text
@@ -47,6 +45,8 @@ class DeskApp(SimulatorApp):
     Attributes:
         desk: the log; there once it was opened.
     """
+
+    KEPT_COMMANDS = ("help", "theme", "quit")
 
     desk: DeskStage | None
 
@@ -104,7 +104,3 @@ class DeskApp(SimulatorApp):
         self._hand.shutdown()
         if self.desk:
             self.desk.close()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        kept = {text(f"tui.palette.{key}", self.lang) for key in ("help", "theme", "quit")}
-        yield from (command for command in super().get_system_commands(screen) if command.title in kept)

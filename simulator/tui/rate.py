@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from textual import work
-from textual.app import ComposeResult, SystemCommand
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -42,6 +43,8 @@ class RateApp(SimulatorApp):
         rater: who rates.
         clock: seconds since 1970 (UTC).
     """
+
+    KEPT_COMMANDS = ("help", "theme", "quit")
 
     def __init__(self, lang: str, folder: Path, name: str | None, rater: str, clock: Callable[[], float]) -> None:
         super().__init__(lang, folder, clock=clock)
@@ -80,10 +83,6 @@ class RateApp(SimulatorApp):
         self._hand.shutdown()
         if self._store:
             self._store.close()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        kept = {text(f"tui.palette.{key}", self.lang) for key in ("help", "theme", "quit")}
-        yield from (command for command in super().get_system_commands(screen) if command.title in kept)
 
 
 class Rate(Page):
@@ -192,9 +191,7 @@ class Rate(Page):
 
     def _change(self, **what: object) -> None:
         assert self._shown
-        now = self._shown
-        rating = now.rating.model_copy(update=what)
-        self._shown = Shown(now.sampled, now.scenario, now.lang, now.title, now.before, now.turn, rating)
+        self._shown = replace(self._shown, rating=self._shown.rating.model_copy(update=what))
         self._keep(self._shown)
 
     @work

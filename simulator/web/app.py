@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from simulator.model.assessment import Seat
 from simulator.model.receipt import Receipt
-from simulator.runner.room import Room, SittingError
+from simulator.runner.room import Room
 from simulator.tui.assess import AssessApp
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.plain import shown
@@ -92,16 +92,8 @@ class SeatApp(AssessApp):
     def keep(self) -> None:
         """What a seat chooses lasts as long as its window: all seats share one folder."""
 
-    async def _refused(self, error: SittingError, typed: str) -> None:
-        """As in a terminal, but no other seat can be typed."""
-        receipts = () if error.key == "assess.unknown_seat" else await self.off(self._receipts, typed)
-        if receipts:
-            await super()._refused(error, typed)
-        else:
-            await self._show(Refused(error.message(self.lang)))
-
-    def _receipts(self, typed: str) -> tuple[Receipt, ...]:
-        return self.room.receipts(self.room.seat(typed))
+    async def _turned_away(self, why: str) -> None:
+        await self._show(Refused(why))
 
     def _kept(self, receipt: Receipt, lines: Any) -> str | None:
         """Kept on the server; where, is nothing that a trainee could use."""
