@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from simulator.messages import text
-from simulator.model.scenario import Scenario
 from simulator.reports.reasons import in_words
 from simulator.reports.transcript import Transcript, Turn
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
-from simulator.tui import debrief_text as words
 from simulator.tui.debrief_moves import moves_made, turn_moves
 from simulator.tui.debrief_session import session_content
+from simulator.tui.debrief_text import moments
 from simulator.tui.key_bar import KeyBar
-from simulator.tui.legend import Legend, marked
 from simulator.tui.page import Page
 from simulator.tui.questions import SelfCheck
 from simulator.tui.reply_box import ReplyBox
+from simulator.tui.session_parts import SessionParts
 from simulator.tui.steps import step_report
-
-#: Cells of text in the summary at the side, and lines of the mood plot.
-SUMMARY_TEXT, PLOT_HEIGHT = 38, 8
-#: So many turns are shown, the latest; each further one would make the screen slower.
-SHOWN = 60
-OUTCOME_COLOURS = {
-    "resolved": "$text-success", "compromise": "$text-warning", "lost": "$text-warning", "escalated": "$text-error",
-}  # fmt: skip
 
 
 class Again(Static, can_focus=False):
@@ -102,7 +92,7 @@ class Debrief(Page):
         super().__init__()
         self.session = session
         self._whole = whole
-        self._moments = words.moments(whole.turns)
+        self._moments = moments(whole.turns)
         review = whole.review
         self._kept: tuple[str, ...] = (review.went_well, review.next_time) if review else ("", "")
         self._boxes = (LookBack(self._kept[0], id="went-well"), LookBack(self._kept[1], id="next-time"))
@@ -110,7 +100,8 @@ class Debrief(Page):
     # What is shown
 
     def compose(self) -> ComposeResult:
-        self._legend = Legend.of(self.session.bundle.rubric, self.simulator.lang)
+        session = self.session
+        self._parts = SessionParts(self, session.scenario, session.bundle.rubric, self._whole.turns)
         yield Static(self._head(), id="head")
         # One long page where it is narrow; two columns, each scrolling by itself, where it is wide.
         with VerticalScroll(id="debrief", can_focus=False):
@@ -119,14 +110,14 @@ class Debrief(Page):
             with VerticalScroll(id="turns"):
                 yield from self._whole_session()
                 yield Static(self.say("debrief.turns"), classes="heading", markup=False)
-                yield from self._cards()
+                for turn, visit in self._parts.latest():
+                    yield self._card(turn, visit)
                 yield from self._look_back()
         yield Static(id="status", markup=False)
         yield KeyBar()
 
     def _head(self) -> Content:
-        outcome = self.session.state.outcome
-        badge = (f" {self.say(f'outcome.{outcome}')} ", f"bold reverse {OUTCOME_COLOURS[outcome or 'lost']}")
+        badge = self._parts.badge(self.session.state.outcome or "lost")
         rubric = self.session.bundle.rubric
         by = "" if rubric.rubric == "core" else self.words(in_words(rubric.title, self.simulator.lang))
         return Content.assemble(
@@ -134,23 +125,17 @@ class Debrief(Page):
         )
 
     def _summary(self) -> ComposeResult:
-        session, rubric = self.session, self.session.bundle.rubric
-        result, scenario = session.score(), session.scenario
-        with Horizontal(id="result", classes="block"):
-            if result.score is not None:
-                yield Digits(f"{result.score:.0f}", id="score", classes="-passed" if result.passed else "-failed")
-            yield Static(words.verdict(result, rubric, self.say))
+        session, scenario = self.session, self.session.scenario
+        result = session.score()
+        yield self._parts.result(result)
         if session.wants_record:
             yield Static(self._record_line(), id="record-line", classes="block", markup=False)
         if session.state.ending in scenario.endings:
             yield Static(
                 self.words(scenario.endings[session.state.ending].debrief.strip()), classes="block", markup=False
             )
-        yield Static(
-            words.parts(result, self._whole.turns, rubric, self._legend, SUMMARY_TEXT, self.say), classes="block"
-        )
-        yield Static(self.say("debrief.mood"), classes="heading", markup=False)
-        yield Static(words.mood_plot(session.state.moods, SUMMARY_TEXT, PLOT_HEIGHT), classes="block")
+        yield self._parts.score_parts(result)
+        yield from self._parts.moods(session.state.moods)
         if self._moments:
             best, worst = self._moments
             yield Static(self.say("debrief.moments", best=best, worst=worst), classes="block", markup=False)
@@ -179,30 +164,9 @@ class Debrief(Page):
             yield Static(text("conduct.heading", lang), classes="heading", markup=False)
             yield Static(Content("\n\n").join(parts), id="whole")
 
-    def _cards(self) -> ComposeResult:
-        visits: Counter[str] = Counter()
-        for turn in self._whole.turns:
-            if turn.number > len(self._whole.turns) - SHOWN:
-                yield self._card(turn, visits[turn.beat])
-            visits[turn.beat] += 1
-
     def _card(self, turn: Turn, visit: int) -> TurnCard:
-        scenario: Scenario = self.session.scenario
         tags = dict(zip(self._moments or (), ("best", "worst"), strict=False))
-        said = "\n".join(self.words(line) for line in turn.customer)
-        reply = (marked(turn.reply, turn.score.evidence if turn.score else (), self._legend)
-                 if turn.reply.strip() else Content(self.say("play.said_nothing")))  # fmt: skip
-        parts = [
-            Static(words.turn_title(turn, self.say, tags.get(turn.number, "")), classes="card-title"),
-            Static(said, classes="said", markup=False),
-            Static(reply, classes="replied"),
-            Static(words.turn_levels(turn, self.session.bundle.rubric, self._legend, self.simulator.lang, self.say),
-                   classes="levels"),
-            self._later(f"moves-{turn.number}"),
-        ]  # fmt: skip
-        if model := words.model_answer(scenario, turn, visit):
-            parts.append(Static(Content.assemble((self.say("debrief.model"), "bold $primary"), "\n", self.words(model)),
-                                classes="model"))  # fmt: skip
+        parts = self._parts.turn(turn, visit, tags.get(turn.number, ""), self._later(f"moves-{turn.number}"))
         return TurnCard(turn.number, *parts, Again(self.say("debrief.again"), turn.number))
 
     def _look_back(self) -> ComposeResult:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from simulator.reports.remarks import Remark, all_names, remark
 from simulator.reports.transcript import Turn
 from simulator.runner.desk import Disputed
 from simulator.store.records import about
-from simulator.tui import debrief_text as words
-from simulator.tui.debrief import OUTCOME_COLOURS, PLOT_HEIGHT, SHOWN, SUMMARY_TEXT
 from simulator.tui.debrief_session import session_content
 from simulator.tui.desk import DeskPage
 from simulator.tui.desk_stage import Reviewed
 from simulator.tui.key_bar import KeyBar
-from simulator.tui.legend import Legend, marked
 from simulator.tui.plain import shown
+from simulator.tui.session_parts import SessionParts
 
 _KINDS = frozenset({"override", "comment", "grade", "dispute", "answer", "rescored"})
 _TONES = {"override": "$text-accent", "dispute": "$text-warning", "answer": "$text-success"}
@@ -67,8 +64,8 @@ class Review(DeskPage):
 
     def compose(self) -> ComposeResult:
         lang, looked = self.simulator.lang, self.reviewed.looked
-        self._legend = Legend.of(looked.rubric, lang)
         self._turns = self._counted()
+        self._parts = SessionParts(self, self.reviewed.scenario, looked.rubric, self._turns)
         names = all_names(looked.rubric, lang)
         self._said = [remark(entry, names, lang) for entry in self.reviewed.entries if entry.kind in _KINDS]
         yield Static(self._head(), id="head")
@@ -77,11 +74,8 @@ class Review(DeskPage):
                 yield from self._summary()
             with VerticalScroll(id="turns", can_focus=False):
                 yield self._whole_card()
-                visits: Counter[str] = Counter()
-                for turn in self._turns:
-                    if turn.number > len(self._turns) - SHOWN:
-                        yield self._card(turn, visits[turn.beat])
-                    visits[turn.beat] += 1
+                for turn, visit in self._parts.latest():
+                    yield self._card(turn, visit)
         yield Static(id="status", markup=False)
         yield KeyBar()
 
@@ -95,31 +89,22 @@ class Review(DeskPage):
 
     def _head(self) -> Content:
         row = self.reviewed.row
-        outcome = row.outcome or ""
-        badge = (f" {self.say(f'outcome.{outcome}')} ", f"bold reverse {OUTCOME_COLOURS[outcome]}") if outcome else ""
+        badge = self._parts.badge(row.outcome) if row.outcome else ""
         who = shown(f"{row.trainee}  {self.reviewed.group}".strip())
         return Content.assemble(" ", (who, "bold"), "  ", self.words(row.title), "  ", badge, "  ",
                                 (row.id[:8], "$quiet"))  # fmt: skip
 
     def _summary(self) -> ComposeResult:
-        looked = self.reviewed.looked
-        mark, rubric = looked.mark, looked.rubric
-        with Horizontal(id="result", classes="block"):
-            if mark.session.score is not None:
-                tone = "-passed" if mark.session.passed else "-failed"
-                yield Digits(f"{mark.session.score:.0f}", id="score", classes=tone)
-            yield Static(words.verdict(mark.session, rubric, self.say))
+        mark = self.reviewed.looked.mark
+        yield self._parts.result(mark.session)
         if mark.by_hand:
             yield Static(self._beside(), classes="block")
-        yield Static(
-            words.parts(mark.session, self._turns, rubric, self._legend, SUMMARY_TEXT, self.say), classes="block"
-        )
+        yield self._parts.score_parts(mark.session)
         moods = [turn.mood for turn in self._turns]
         if moods:
             last = self._turns[-1].mood_after
             moods = [*moods, last] if last is not None else moods
-            yield Static(self.say("debrief.mood"), classes="heading", markup=False)
-            yield Static(words.mood_plot(moods, SUMMARY_TEXT, PLOT_HEIGHT), classes="block")
+            yield from self._parts.moods(moods)
 
     def _beside(self) -> Content:
         """The engine's score, where a person changed anything."""
@@ -147,19 +132,7 @@ class Review(DeskPage):
         return ReviewCard(0, *parts, *self._remarks(None), *self._beside_it())
 
     def _card(self, turn: Turn, visit: int) -> ReviewCard:
-        said = "\n".join(self.words(line) for line in turn.customer)
-        reply = (marked(turn.reply, turn.score.evidence if turn.score else (), self._legend)
-                 if turn.reply.strip() else Content(self.say("play.said_nothing")))  # fmt: skip
-        parts = [
-            Static(words.turn_title(turn, self.say), classes="card-title"),
-            Static(said, classes="said", markup=False),
-            Static(reply, classes="replied"),
-            Static(words.turn_levels(turn, self.reviewed.looked.rubric, self._legend, self.simulator.lang, self.say),
-                   classes="levels"),
-        ]  # fmt: skip
-        if model := words.model_answer(self.reviewed.scenario, turn, visit):
-            parts.append(Static(Content.assemble((self.say("debrief.model"), "bold $primary"), "\n", self.words(model)),
-                                classes="model"))  # fmt: skip
+        parts = self._parts.turn(turn, visit)
         return ReviewCard(turn.number, *parts, *self._remarks(turn.number))
 
     def _remarks(self, turn: int | None) -> list[Static]:
