@@ -50,6 +50,28 @@ class Part:
                 self._db.run("INSERT INTO contents (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING", digest, data)
         return kept
 
+    def _insert_session(self, row: Sequence[Any], root: str, texts: Sequence[chain.TextRow]) -> None:
+        """Adds a session (the values of `rows.ROOT_COLUMNS`) with what it rests on. Only in `write`."""
+        self._db.run(rows.insert("sessions", f"{rows.ROOT_COLUMNS}, root"), *row, root)
+        insert = rows.insert("session_texts", "session, place, role, name, digest")
+        self._db.many(insert, [(row[0], *text) for text in texts])
+
+    def _insert_standing(self, session: str, standing: Standing) -> None:
+        """Says where a session stands that has no standing yet. Only in `write`."""
+        insert = rows.insert("standings", f"{rows.STANDING_COLUMNS}, session")
+        self._db.run(insert, *rows.standing_row(standing), session)
+
+    def _insert_assessment(self, row: Sequence[Any], texts: Sequence[chain.TextRow]) -> None:
+        """Adds an assessment (digest, id, title, added) with what it rests on. Only in `write`."""
+        self._db.run(rows.insert("assessments", "digest, id, title, added"), *row)
+        insert = rows.insert("assessment_texts", "assessment, place, role, name, digest")
+        self._db.many(insert, [(row[0], *text) for text in texts])
+
+    def _texts(self, table: str, key: str, value: str) -> tuple[chain.TextRow, ...]:
+        """The texts that a session or an assessment rests on, in order."""
+        found = self._db.query(f"SELECT place, role, name, digest FROM {table} WHERE {key} = ? ORDER BY place", value)
+        return tuple((place, role, name, digest) for place, role, name, digest in found)
+
     def _pages(
         self, ask: str, where: Sequence[str], values: Sequence[Any], key: tuple[str, ...], *,
         read: Callable[[Sequence[Any]], R], place: Callable[[R], Sequence[Any]], newest_first: bool = False,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from simulator.store import chain, rows
 from simulator.store.checking import Checking, stands
-from simulator.store.raw import EVENT_COLUMNS, ROOT_COLUMNS, STEP_COLUMNS, RawSession, RawSitting, Row
+from simulator.store.raw import RawSession, RawSitting, Row
 
 #: A digest to the bytes of the content, or None.
 Content = Callable[[str], bytes | None]
@@ -65,9 +65,7 @@ class Collecting(Checking):
             if not self._rests(raw):
                 return Taken("lacking")
             if own is None:
-                self._db.run(
-                    f"INSERT INTO sittings ({rows.SITTING_COLUMNS}, root) VALUES {_places(10)}", *raw.row, raw.root
-                )
+                self._db.run(rows.insert("sittings", f"{rows.SITTING_COLUMNS}, root"), *raw.row, raw.root)
             taken = _compare(own.root, own.steps, raw.root, raw.steps) if own else Taken("new")
             if taken.how in ("new", "longer"):
                 self._add_steps(raw, len(own.steps) if own else 0)
@@ -83,11 +81,7 @@ class Collecting(Checking):
                 return True
             if not self._keep_contents(texts, content):
                 return False
-            self._db.run(f"INSERT INTO assessments (digest, id, title, added) VALUES {_places(4)}", *row)
-            self._db.many(
-                f"INSERT INTO assessment_texts (assessment, place, role, name, digest) VALUES {_places(5)}",
-                [(row[0], *text) for text in texts],
-            )
+            self._insert_assessment(row, texts)
             return True
 
         return self._db.write(work)
@@ -100,33 +94,28 @@ class Collecting(Checking):
             return Taken("lacking")
         if not self._keep_contents(raw.texts, content):
             return Taken("lacking")
-        self._db.run(f"INSERT INTO sessions ({ROOT_COLUMNS}, root) VALUES {_places(13)}", *raw.row, raw.root)
-        self._db.many(
-            f"INSERT INTO session_texts (session, place, role, name, digest) VALUES {_places(5)}",
-            [(raw.row[0], *text) for text in raw.texts],
-        )
+        self._insert_session(raw.row, raw.root, raw.texts)
         self._add_events(raw, 0)
         self._add_results(raw, 0)
         self._restand(raw, draft)
         return Taken("new")
 
     def _add_events(self, raw: RawSession, after: int) -> None:
-        insert = f"INSERT INTO events (session, {EVENT_COLUMNS}) VALUES {_places(7)}"
+        insert = rows.insert("events", f"session, {rows.EVENT_COLUMNS}")
         self._db.many(insert, [(raw.row[0], *event) for event in raw.events[after:]])
 
     def _add_results(self, raw: RawSession, after: int) -> None:
-        insert = f"INSERT INTO results (session, at, score, passed, data) VALUES {_places(5)}"
+        insert = rows.insert("results", f"session, {rows.RESULT_COLUMNS}")
         self._db.many(insert, [(raw.row[0], *result) for result in raw.results[after:]])
 
     def _restand(self, raw: RawSession, draft: str) -> None:
         session = raw.row[0]
         self._db.run("DELETE FROM standings WHERE session = ?", session)
-        insert = f"INSERT INTO standings ({rows.STANDING_COLUMNS}, session) VALUES {_places(14)}"
-        self._db.run(insert, *rows.standing_row(stands(raw)), session)
+        self._insert_standing(session, stands(raw))
         self._db.run("DELETE FROM drafts WHERE session = ?", session)
         if draft:
-            insert = f"INSERT INTO drafts (session, at, text) VALUES {_places(3)}"
-            self._db.run(insert, session, raw.events[-1][1] if raw.events else raw.row[1], rows.pack(draft))
+            last = raw.events[-1][1] if raw.events else raw.row[1]
+            self._db.run(rows.insert("drafts", "session, at, text"), session, last, rows.pack(draft))
 
     def _rests(self, raw: RawSitting) -> bool:
         sessions = {step[3] for step in raw.steps if step[3]}
@@ -135,7 +124,7 @@ class Collecting(Checking):
 
     def _add_steps(self, raw: RawSitting, after: int) -> None:
         sitting = raw.row[0]
-        insert = f"INSERT INTO sitting_events (sitting, {STEP_COLUMNS}) VALUES {_places(7)}"
+        insert = rows.insert("sitting_events", f"sitting, {rows.STEP_COLUMNS}")
         self._db.many(insert, [(sitting, *step) for step in raw.steps[after:]])
         last = raw.steps[-1] if raw.steps else None
         session = next((step[3] for step in reversed(raw.steps) if step[3]), None)
@@ -144,10 +133,8 @@ class Collecting(Checking):
             last[2] if last else "", session,
         )  # fmt: skip
         self._db.run("DELETE FROM sitting_standings WHERE sitting = ?", sitting)
-        self._db.run(
-            f"INSERT INTO sitting_standings ({rows.SITTING_STANDING_COLUMNS}, sitting) VALUES {_places(6)}",
-            *standing, sitting,
-        )  # fmt: skip
+        insert = rows.insert("sitting_standings", f"{rows.SITTING_STANDING_COLUMNS}, sitting")
+        self._db.run(insert, *standing, sitting)
 
     def _keep_contents(self, texts: Sequence[chain.TextRow], content: Content) -> bool:
         """Whether all texts are here now."""
@@ -169,7 +156,3 @@ def _compare(own_root: str, own: Sequence[Row], root: str, events: Sequence[Row]
         if mine[-1] != theirs[-1]:
             return Taken("conflict", int(theirs[0]))
     return Taken("longer" if len(events) > len(own) else "same")
-
-
-def _places(count: int) -> str:
-    return f"({', '.join('?' * count)})"

@@ -12,7 +12,7 @@ from simulator.store.base import Part, as_json
 from simulator.store.errors import StoreError
 from simulator.store.records import Entry, EntryKind, Review
 
-_ASK = "SELECT id, subject, seq, kind, author, at, data, hash FROM entries"
+_ASK = f"SELECT {rows.ENTRY_COLUMNS} FROM entries"
 
 
 class Desk(Part):
@@ -104,9 +104,7 @@ class Desk(Part):
         seq, head = (int(last[0][0]) + 1, last[0][1]) if last else (1, chain.entries_root(subject))
         link = chain.entry_hash(head, id_, subject, seq, kind, author, at, data)
         row = (id_, subject, seq, kind, author, at, data, link)
-        self._db.run(
-            "INSERT INTO entries (id, subject, seq, kind, author, at, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row
-        )
+        self._db.run(rows.insert("entries", rows.ENTRY_COLUMNS), *row)
         return row
 
     def _entry(self, row: Sequence[Any]) -> Entry:

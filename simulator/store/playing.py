@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: (session, seq, at, seconds, type, data, hash), as in the log.
 EventRow = tuple[str, int, float, float | None, str, str, str]
 
-_INSERT_EVENT = "INSERT INTO events (session, seq, at, seconds, type, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_EVENT = rows.insert("events", f"session, {rows.EVENT_COLUMNS}")
 
 
 class Playing(Part):
@@ -53,7 +53,7 @@ class Playing(Part):
                 standing = self._begin(about, self._keep(texts))
                 after, linked = self._link(session, standing, events, meta.started, None)
                 self._db.many(_INSERT_EVENT, linked)
-                self._stand(session, after)
+                self._insert_standing(session, after)
             if also:
                 also(session)
 
@@ -110,7 +110,7 @@ class Playing(Part):
                 self._db.run("DELETE FROM drafts WHERE session = ?", session)
             if result is not None:
                 self._db.run(
-                    "INSERT INTO results (session, at, score, passed, data) VALUES (?, ?, ?, ?, ?)",
+                    rows.insert("results", f"session, {rows.RESULT_COLUMNS}"),
                     session, at, result.score, int(result.passed), json.dumps(asdict(result)),
                 )  # fmt: skip
 
@@ -143,18 +143,15 @@ class Playing(Part):
         def work() -> None:
             if self._has(new):
                 return
-            texts = self._db.query(
-                "SELECT place, role, name, digest FROM session_texts WHERE session = ? ORDER BY place", session
-            )
             _, trainee, scenario, lang, title, rubric, digest, engine, *_ = about[0]
             row = (new, float(at), trainee, scenario, lang, title, rubric, digest, engine, session, turn, 0)
-            standing = self._begin(row, [(place, role, name, content) for place, role, name, content in texts])
+            standing = self._begin(row, self._texts("session_texts", "session", session))
             for seq, then, seconds, kind, data in past[:shared]:
                 link = chain.event_hash(standing.head, new, seq, then, seconds, kind, data)
                 self._db.run(_INSERT_EVENT, new, seq, then, seconds, kind, data, link)
                 event = rows.EVENT.validate_python(json.loads(data))
                 standing = advance(standing, [(seq, then, link, event)])
-            self._stand(new, standing)
+            self._insert_standing(new, standing)
 
         self._db.write(work)
         return new
@@ -179,18 +176,10 @@ class Playing(Part):
     def _has(self, session: str) -> bool:
         return bool(self._db.query("SELECT 1 FROM sessions WHERE id = ?", session))
 
-    def _begin(self, row: tuple[Any, ...], texts: list[chain.TextRow]) -> Standing:
+    def _begin(self, row: tuple[Any, ...], texts: Sequence[chain.TextRow]) -> Standing:
         """Writes a session's row and texts. Returns where it stands before its first event."""
         root = chain.session_root(row, texts)
-        self._db.run(
-            "INSERT INTO sessions (id, started, trainee, scenario, lang, title, rubric, rubric_digest, engine, "
-            "branch_of, branch_turn, late, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *row, root,
-        )  # fmt: skip
-        self._db.many(
-            "INSERT INTO session_texts (session, place, role, name, digest) VALUES (?, ?, ?, ?, ?)",
-            [(row[0], *text) for text in texts],
-        )
+        self._insert_session(row, root, texts)
         return Standing(0, root, row[1])
 
     def _link(
@@ -206,13 +195,10 @@ class Playing(Part):
             standing = advance(standing, [(seq, float(at), link, event)])
         return standing, linked
 
-    def _stand(self, session: str, standing: Standing, after: int | None = None) -> bool:
-        """Keeps where a session stands; with `after` only where it stood there, else as new. Returns whether it did."""
-        columns, values = rows.STANDING_COLUMNS, rows.standing_row(standing)
-        if after is None:
-            places = ", ".join("?" * (len(values) + 1))
-            return self._db.run(f"INSERT INTO standings ({columns}, session) VALUES ({places})", *values, session) == 1
-        changes = ", ".join(f"{column} = ?" for column in columns.split(", "))
+    def _stand(self, session: str, standing: Standing, after: int) -> bool:
+        """Keeps where a session stands, if its last event was `after` until now. Returns whether it was."""
+        changes = ", ".join(f"{column} = ?" for column in rows.STANDING_COLUMNS.split(", "))
         return self._db.run(
-            f"UPDATE standings SET {changes} WHERE session = ? AND seq = ?", *values, session, after
+            f"UPDATE standings SET {changes} WHERE session = ? AND seq = ?",
+            *rows.standing_row(standing), session, after,
         ) == 1  # fmt: skip

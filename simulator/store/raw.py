@@ -10,14 +10,6 @@ from simulator.store import chain, rows
 from simulator.store.base import Part
 from simulator.store.errors import StoreError
 
-ROOT_COLUMNS = (
-    "id, started, trainee, scenario, lang, title, rubric, rubric_digest, engine, branch_of, branch_turn, late"
-)
-EVENT_COLUMNS = "seq, at, seconds, type, data, hash"
-STEP_COLUMNS = "seq, at, kind, session, data, hash"
-ENTRY_COLUMNS = "id, subject, seq, kind, author, at, data, hash"
-RESULT_COLUMNS = "at, score, passed, data"
-
 Row = Sequence[Any]
 
 
@@ -26,11 +18,11 @@ class RawSession:
     """A session as it lies in the log.
 
     Attributes:
-        row: the values of `ROOT_COLUMNS`.
+        row: the values of `rows.ROOT_COLUMNS`.
         root: its first link.
         texts: what it was played with.
-        events: `EVENT_COLUMNS` of each event, by number.
-        results: `RESULT_COLUMNS` of each result, oldest first.
+        events: `rows.EVENT_COLUMNS` of each event, by number.
+        results: `rows.RESULT_COLUMNS` of each result, oldest first.
         standing: `rows.STANDING_COLUMNS`, or None where there is none.
     """
 
@@ -49,7 +41,7 @@ class RawSitting:
     Attributes:
         row: the values of `rows.SITTING_COLUMNS`.
         root: its first link.
-        steps: `STEP_COLUMNS` of each step, by number.
+        steps: `rows.STEP_COLUMNS` of each step, by number.
         standing: `rows.SITTING_STANDING_COLUMNS`, or None where there is none.
     """
 
@@ -82,7 +74,7 @@ class Raw(Part):
 
     def raw_session(self, session: str) -> RawSession | None:
         """One session, or None."""
-        found = self._db.query(f"SELECT {ROOT_COLUMNS}, root FROM sessions WHERE id = ?", session)
+        found = self._db.query(f"SELECT {rows.ROOT_COLUMNS}, root FROM sessions WHERE id = ?", session)
         if not found:
             return None
         standing = self._db.query(f"SELECT {rows.STANDING_COLUMNS} FROM standings WHERE session = ?", session)
@@ -90,8 +82,8 @@ class Raw(Part):
             row=tuple(found[0][:-1]),
             root=found[0][-1],
             texts=self._texts("session_texts", "session", session),
-            events=self._rows(f"SELECT {EVENT_COLUMNS} FROM events WHERE session = ? ORDER BY seq", session),
-            results=self._rows(f"SELECT {RESULT_COLUMNS} FROM results WHERE session = ? ORDER BY id", session),
+            events=self._rows(f"SELECT {rows.EVENT_COLUMNS} FROM events WHERE session = ? ORDER BY seq", session),
+            results=self._rows(f"SELECT {rows.RESULT_COLUMNS} FROM results WHERE session = ? ORDER BY id", session),
             standing=standing[0] if standing else None,
         )
 
@@ -106,7 +98,7 @@ class Raw(Part):
         return RawSitting(
             row=tuple(found[0][:-1]),
             root=found[0][-1],
-            steps=self._rows(f"SELECT {STEP_COLUMNS} FROM sitting_events WHERE sitting = ? ORDER BY seq", sitting),
+            steps=self._rows(f"SELECT {rows.STEP_COLUMNS} FROM sitting_events WHERE sitting = ? ORDER BY seq", sitting),
             standing=standing[0] if standing else None,
         )
 
@@ -116,9 +108,9 @@ class Raw(Part):
         return [(row, self._texts("assessment_texts", "assessment", row[0])) for row in found]
 
     def raw_entries(self) -> Iterator[Row]:
-        """`ENTRY_COLUMNS` of all entries by subject and number, read page by page."""
+        """`rows.ENTRY_COLUMNS` of all entries by subject and number, read page by page."""
         return self._pages(
-            f"SELECT {ENTRY_COLUMNS} FROM entries", [], [], ("subject", "seq"),
+            f"SELECT {rows.ENTRY_COLUMNS} FROM entries", [], [], ("subject", "seq"),
             read=tuple, place=lambda row: (row[1], row[2]),
         )  # fmt: skip
 
@@ -134,7 +126,3 @@ class Raw(Part):
 
     def _rows(self, sql: str, *values: Any) -> tuple[Row, ...]:
         return tuple(tuple(row) for row in self._db.query(sql, *values))
-
-    def _texts(self, table: str, key: str, value: str) -> tuple[chain.TextRow, ...]:
-        found = self._db.query(f"SELECT place, role, name, digest FROM {table} WHERE {key} = ? ORDER BY place", value)
-        return tuple((place, role, name, digest) for place, role, name, digest in found)

@@ -20,11 +20,24 @@ STANDING_COLUMNS = "seq, head, last, beat, mood, turns, reply_score, flags, crit
 SESSION_COLUMNS = "id, trainee, scenario, lang, title, rubric, rubric_digest, engine, started, branch_of, branch_turn"
 SITTING_COLUMNS = 'id, assessment, seat, name, "group", lang, attempt, seed, started'
 SITTING_STANDING_COLUMNS = "seq, head, last, kind, session"
+#: Rows as they lie in the log.
+ROOT_COLUMNS = (
+    "id, started, trainee, scenario, lang, title, rubric, rubric_digest, engine, branch_of, branch_turn, late"
+)
+EVENT_COLUMNS = "seq, at, seconds, type, data, hash"
+STEP_COLUMNS = "seq, at, kind, session, data, hash"
+ENTRY_COLUMNS = "id, subject, seq, kind, author, at, data, hash"
+RESULT_COLUMNS = "at, score, passed, data"
 
 
 def of(table: str, columns: str) -> str:
     """The columns with the name of their table before each."""
     return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
+def insert(table: str, columns: str) -> str:
+    """The statement that adds a row."""
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(columns.split(', ')))})"
 
 
 def pack(words: str) -> str:

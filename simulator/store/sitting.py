@@ -45,14 +45,7 @@ class Sittings(Part):
             kept = self._keep(texts)
             digest = chain.assessment_digest(kept)
             if not self._db.query("SELECT 1 FROM assessments WHERE digest = ?", digest):
-                self._db.run(
-                    "INSERT INTO assessments (digest, id, title, added) VALUES (?, ?, ?, ?)",
-                    digest, id_, rows.pack(title), float(at),
-                )  # fmt: skip
-                self._db.many(
-                    "INSERT INTO assessment_texts (assessment, place, role, name, digest) VALUES (?, ?, ?, ?, ?)",
-                    [(digest, *text) for text in kept],
-                )
+                self._insert_assessment((digest, id_, rows.pack(title), float(at)), kept)
             return digest
 
         return self._db.write(work)
@@ -198,14 +191,13 @@ class Sittings(Part):
 
     # Inside
 
-    def _begin_sitting(self, row: tuple[Any, ...]) -> str:
+    def _begin_sitting(self, row: tuple[Any, ...]) -> None:
         root = chain.sitting_root(row)
-        self._db.run(f"INSERT INTO sittings ({rows.SITTING_COLUMNS}, root) VALUES ({', '.join('?' * 10)})", *row, root)
+        self._db.run(rows.insert("sittings", f"{rows.SITTING_COLUMNS}, root"), *row, root)
         self._db.run(
             f"INSERT INTO sitting_standings ({rows.SITTING_STANDING_COLUMNS}, sitting) VALUES (0, ?, ?, '', NULL, ?)",
             root, row[8], row[0],
         )  # fmt: skip
-        return root
 
     def _head(self, sitting: str, seq: int) -> str:
         """The hash that step `seq + 1` follows on."""
@@ -227,6 +219,6 @@ class Sittings(Part):
         self, sitting: str, seq: int, at: float, kind: str, session: str | None, data: str, link: str
     ) -> None:
         self._db.run(
-            "INSERT INTO sitting_events (sitting, seq, at, kind, session, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows.insert("sitting_events", f"sitting, {rows.STEP_COLUMNS}"),
             sitting, seq, float(at), kind, session, data, link,
         )  # fmt: skip
