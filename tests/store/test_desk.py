@@ -131,6 +131,7 @@ def test_a_desk_sees_who_sits_where_and_in_what_mood(store: Store, assessment: s
     assert (two.sitting.id, two.session) == (late, None)
     assert store.sitting_of(first) == store.sitting_of(session) == early
     assert store.sitting_of(add_session(store)) is None
+    assert store.sat() == dict.fromkeys((first, session), assessment)
     store.add_sitting_event(early, "finished", {"heads": [one.session.standing.head]}, NOON + 30, after=2)
     assert store.seats(assessment)[0].sitting.finished
 
