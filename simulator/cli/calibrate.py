@@ -18,6 +18,7 @@ from simulator.marking.rating import Calibration, Filled, agreements, disagreeme
 from simulator.messages import text, ui_language
 from simulator.reports.calibration import Labels, calibration_document, calibration_record, sheet
 from simulator.reports.inert import json_line, on_one_line
+from simulator.reports.reasons import listed
 from simulator.runner.calibrating import Calibrating, CalibrationError
 from simulator.runner.sheets import filled
 from simulator.store.store import Store
@@ -74,7 +75,7 @@ def list_(settings: Settings) -> None:
         for one in calibrating.sets():
             done = {rater: len(units) for rater, units in calibrating.done(one).items()}
             said = [settings.say("calibrate.who_done", rater=rater, done=count) for rater, count in done.items()]
-            who = settings.say("calibrate.comma").join(said)
+            who = listed(said, settings.lang)
             line = settings.say("calibrate.line", name=one.name, count=len(one.units), rubric=one.rubric, who=who)
             click.echo(on_one_line(line))
 
@@ -213,7 +214,7 @@ def _still_rating(calibrating: Calibrating, calibration: Calibration, settings: 
         count = len(calibrating.to_rate(calibration, rater))
         if left := count - len(done):
             said.append(settings.say("calibrate.who_left", rater=rater, left=left, all=count))
-    return settings.say("calibrate.comma").join(said)
+    return listed(said, settings.lang)
 
 
 def _content(path: Path, settings: Settings) -> bytes:

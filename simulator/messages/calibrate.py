@@ -64,7 +64,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "尚未评完：{who}。现在出报告可能影响他们；加 --early 可照样给出。",
     ),
     "who_left": ("{rater} {left} of {all}", "{rater} {left}/{all}"),
-    "comma": (", ", "、"),
     "cannot_read": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
     # Sheets
     "row": ("{path}, row {row}: {reason}", "{path} 第 {row} 行：{reason}"),

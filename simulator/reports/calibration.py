@@ -14,7 +14,7 @@ from simulator.model.rubric import Rubric
 from simulator.model.score import Context
 from simulator.reports.inert import BOM, csv_row, json_line
 from simulator.reports.pages.document import Document, Notes, Section, Table, filled
-from simulator.reports.reasons import level_text, names
+from simulator.reports.reasons import level_text, listed, names
 from simulator.reports.transcript import Turn
 
 #: What stands in a cell that is not to be rated.
@@ -182,7 +182,7 @@ def _interval(interval: Interval, lang: str) -> str:
 
 
 def _apart(one: Disagreement, called: Mapping[str, str], lang: str) -> str:
-    people = _say("comma", lang).join(f"{rater} {level}" for rater, level in one.people.items())
+    people = listed((f"{rater} {level}" for rater, level in one.people.items()), lang)
     unit = f"{one.rated.sampled.session[:8]}:{one.rated.sampled.turn}"
     engine = "-" if one.engine is None else one.engine
     return _say("apart.title", lang, unit=unit, name=called[one.name], engine=engine, people=people)

@@ -10,7 +10,7 @@ from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.model.score import Found, SessionLevel
 from simulator.reports.inert import on_one_line
-from simulator.reports.reasons import in_words, level_text
+from simulator.reports.reasons import in_words, level_text, listed
 
 #: Of the turns where something shows so many are told.
 TURNS = 8
@@ -67,8 +67,7 @@ def in_turns(found: Found, lang: str) -> str:
     what = text(f"conduct.{found.feature}", lang, n=found.value)
     if not found.turns:
         return what
-    between = "、" if lang.startswith("zh") else ", "
-    turns = between.join(map(str, found.turns[:TURNS])) + ("…" if len(found.turns) > TURNS else "")
+    turns = listed(map(str, found.turns[:TURNS]), lang) + ("…" if len(found.turns) > TURNS else "")
     return text("conduct.turn" if len(found.turns) == 1 else "conduct.turns", lang, what=what, turns=turns)
 
 

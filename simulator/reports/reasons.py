@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.messages import has_text, text, to_traditional
@@ -50,6 +51,11 @@ def in_words(words: Bilingual, lang: str) -> str:
     """A text of the rubric in a language of the screens."""
     said = words.get(lang)
     return to_traditional(said) if lang == "zh-Hant" else said
+
+
+def listed(words: Iterable[str], lang: str) -> str:
+    """Words one after the other, with the comma of the language."""
+    return ("、" if lang.startswith("zh") else ", ").join(words)
 
 
 def names(rubric: Rubric, lang: str) -> dict[str, str]:
@@ -102,7 +108,7 @@ def because(criterion: Criterion, judgement: Judgement, rubric: Rubric, lang: st
             weighty = [n for n, part in judgement.drivers if part * sign >= LEAST_PART and n != "rule"]
             names = list(dict.fromkeys(said for n in weighty if (said := _feature(n, rubric, lang))))
             if names:
-                parts.append(text(key, lang, features=("、" if lang.startswith("zh") else ", ").join(names)))
+                parts.append(text(key, lang, features=listed(names, lang)))
         return " ".join(parts) if lang == "en" else "".join(parts)
     rule = _rule(criterion, judgement.rule)
     if rule is not None and rule.why is not None:

@@ -8,6 +8,7 @@ from simulator.messages import text
 from simulator.reports.pages.document import Block, Chart, Document, Notes, Point, Section, Table, filled
 from simulator.reports.pages.records import ClassRecord, Member
 from simulator.reports.pages.trainee import MAX_LEVEL, called
+from simulator.reports.reasons import listed
 from simulator.reports.remarks import remark
 
 #: Scores fall into bins of so many points.
@@ -102,8 +103,7 @@ class _Report:
             if len(weak) > MOST:
                 blocks.append(self._say("more", n=len(weak) - MOST))
         if self._record.absent:
-            between = "、" if self._lang.startswith("zh") else ", "
-            blocks.append(self._say("absent", who=between.join(map(called, self._record.absent))))
+            blocks.append(self._say("absent", who=listed(map(called, self._record.absent), self._lang)))
         return Section(self._say("help"), tuple(blocks))
 
     def _row(self, member: Member) -> tuple[str, str, str, str]:

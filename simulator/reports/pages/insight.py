@@ -13,7 +13,7 @@ from simulator.messages import text
 from simulator.model.rubric import Rubric
 from simulator.play.conduct import SLOW
 from simulator.reports.pages.document import Block, Chart, Document, Notes, Point, Section, Table, filled
-from simulator.reports.reasons import in_words, names
+from simulator.reports.reasons import in_words, listed, names
 
 #: So many hardest moments, and so many misses, are told.
 HARDEST, MISSES = 20, 12
@@ -81,8 +81,7 @@ class _Telling:
         for of in ("criteria", "scenarios"):
             found = self._insight.reliability(of)
             if len(found.items) > 1:
-                alpha, between = self._interval(found.alpha), "、" if self._lang.startswith("zh") else ", "
-                items = between.join(map(self._name, found.items))
+                items, alpha = listed(map(self._name, found.items), self._lang), self._interval(found.alpha)
                 said.append(self._say(f"reliability.{of}", items=items, trainees=found.trainees, alpha=alpha))
         return Section(self._say("reliability"), (*said, self._say("reliability.about")) if said else ())
 

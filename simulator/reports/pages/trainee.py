@@ -22,7 +22,7 @@ from simulator.reports.pages.document import (
 )  # fmt: skip
 from simulator.reports.pages.records import Played, Tally, TraineeRecord
 from simulator.reports.plain import local_time
-from simulator.reports.reasons import reason
+from simulator.reports.reasons import listed, reason
 from simulator.reports.remarks import Remark, all_names, remark
 from simulator.reports.transcript import Turn
 from simulator.store.records import SessionRow
@@ -99,8 +99,7 @@ class _Report:
             ("weak", [self._names[name] for name, mean in means.items() if mean < WEAK]),
         ):
             if found:
-                between = "、" if self._lang.startswith("zh") else ", "
-                blocks.append(self._say(key, criteria=between.join(found)))
+                blocks.append(self._say(key, criteria=listed(found, self._lang)))
         for entry in self._record.entries:
             said = remark(entry, self._names, self._lang)
             blocks.append(Notes((said.line(self._lang), *said.words)))
