@@ -7,7 +7,7 @@ from statistics import mean, median, pstdev
 from simulator.messages import text
 from simulator.reports.pages.document import Block, Chart, Document, Notes, Point, Section, Table, filled
 from simulator.reports.pages.records import ClassRecord, Member
-from simulator.reports.pages.trainee import MAX_LEVEL, called
+from simulator.reports.pages.trainee import MAX_LEVEL, called, level_point
 from simulator.reports.reasons import listed
 from simulator.reports.remarks import remark
 
@@ -116,15 +116,7 @@ class _Report:
         tallies = {name: tally for name, tally in self._record.criteria.items() if tally.count}
         if not tallies:
             return Section("", ())
-        points = tuple(
-            Point(
-                self._name(name),
-                one.mean,
-                max(0.0, one.mean - one.spread),
-                min(float(MAX_LEVEL), one.mean + one.spread),
-            )
-            for name, one in tallies.items()
-        )
+        points = tuple(level_point(self._name(name), one) for name, one in tallies.items())
         rows = tuple(
             (self._name(name), f"{one.mean:.2f}", f"{one.spread:.2f}", f"{100 * (1 - one.mean / MAX_LEVEL):.0f} %",
              f"{100 * one.low / one.count:.0f} %", str(one.count))

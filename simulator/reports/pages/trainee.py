@@ -48,6 +48,12 @@ def called(person: Person) -> str:
     return f"{person.name} ({person.id})" if person.name else person.id
 
 
+def level_point(label: str, tally: Tally) -> Point:
+    """The mean of levels, and how far they spread."""
+    low, high = max(0.0, tally.mean - tally.spread), min(float(MAX_LEVEL), tally.mean + tally.spread)
+    return Point(label, tally.mean, low, high)
+
+
 class _Report:
     def __init__(self, record: TraineeRecord, lang: str, transcripts: bool) -> None:
         self._record, self._lang, self._transcripts = record, lang, transcripts
@@ -57,6 +63,12 @@ class _Report:
 
     def _say(self, key: str, /, **values: object) -> str:
         return text(f"report.{key}", self._lang, **values)
+
+    def _header(self, *names: str) -> tuple[str, ...]:
+        return tuple(self._say(f"column.{name}") for name in names)
+
+    def _name(self, key: str) -> str:
+        return self._names.get(key, key)
 
     def document(self) -> Document:
         person = self._record.person
@@ -131,9 +143,7 @@ class _Report:
             ))  # fmt: skip
         if not points:
             return Section("", ())
-        header = tuple(
-            self._say(f"column.{name}") for name in ("date", "scenario", "score", "automatic", "verdict", "outcome")
-        )
+        header = self._header("date", "scenario", "score", "automatic", "verdict", "outcome")
         mark_ = self._over()[-1].rubric.pass_mark
         summary = self._say("scores.summary", first=f"{points[0].value:g}", last=f"{points[-1].value:g}", mark=mark_)
         chart = Chart("line", self._say("scores"), summary, tuple(points), 100, mark_)
@@ -153,16 +163,12 @@ class _Report:
         levels = self._levels()
         if not levels:
             return Section("", ())
-        points = tuple(
-            Point(self._names[name], tally.mean, max(0.0, tally.mean - tally.spread),
-                  min(float(MAX_LEVEL), tally.mean + tally.spread))
-            for name, tally in levels.items()
-        )  # fmt: skip
+        points = tuple(level_point(self._names[name], tally) for name, tally in levels.items())
         rows = tuple(
             (self._names[name], f"{tally.mean:.2f}", f"{tally.spread:.2f}", str(tally.count))
             for name, tally in levels.items()
         )
-        header = tuple(self._say(f"column.{name}") for name in ("criterion", "mean", "spread", "replies"))
+        header = self._header("criterion", "mean", "spread", "replies")
         best, worst = (pick(points, key=lambda point: point.value).label for pick in (max, min))
         chart = Chart("bars", self._say("criteria"), self._say("criteria.summary", best=best, worst=worst), points,
                       MAX_LEVEL)  # fmt: skip
@@ -179,7 +185,7 @@ class _Report:
                     shown[name] = None
         if not shown:
             return Section("", ())
-        header = (self._say("column.scenario"), self._say("column.beat"), *(self._names[name] for name in shown))
+        header = (*self._header("scenario", "beat"), *(self._names[name] for name in shown))
         rows = tuple(
             (title, beat, *(f"{own[name].mean:.1f}" if name in own else "" for name in shown))
             for (title, beat), own in tallies.items()
@@ -193,10 +199,9 @@ class _Report:
                 for flag in score.flags:
                     raised[flag].append(self._say("in_turn", title=played.transcript.row.title, turn=turn))
         rows = tuple(
-            (self._names.get(flag, flag), str(len(where)), "; ".join(dict.fromkeys(where)))
-            for flag, where in raised.items()
+            (self._name(flag), str(len(where)), "; ".join(dict.fromkeys(where))) for flag, where in raised.items()
         )
-        header = tuple(self._say(f"column.{name}") for name in ("flag", "times", "where"))
+        header = self._header("flag", "times", "where")
         return Section(self._say("flags"), (Table(self._say("flags"), header, rows),) if rows else ())
 
     def _remarks(self) -> Section:
@@ -209,7 +214,7 @@ class _Report:
                 again = any(one.entry == said.entry.id and one.look_again for one in played.mark.overrides)
                 words = " ".join(said.words) + (f" ({self._say('look_again')})" if again else "")
                 rows.append((where, said.what, said.entry.author, local_time(said.entry.at), words))
-        header = tuple(self._say(f"column.{name}") for name in ("where", "what", "who", "date", "words"))
+        header = self._header("where", "what", "who", "date", "words")
         return Section(self._say("remarks"), (Table(self._say("remarks"), header, tuple(rows)),) if rows else ())
 
     def _said(self, played: Played) -> list[Remark]:
@@ -236,7 +241,7 @@ class _Report:
             blocks.append(f"{text('reports.customer', self._lang)} {' '.join(played.transcript.last_words)}")
         if mark.whole:
             blocks.append(Notes(tuple(
-                f"{self._names.get(one.criterion, one.criterion)} {one.level}: "
+                f"{self._name(one.criterion)} {one.level}: "
                 + "; ".join(in_turns(found, self._lang) for found in one.found)
                 for one in mark.whole
             )))  # fmt: skip
@@ -260,7 +265,7 @@ class _Report:
             pieces(turn.reply, evidence),
             tuple(
                 self._say("evidence" if one.counted else "evidence_cancelled",
-                          criterion=self._names.get(one.criterion, one.criterion),
+                          criterion=self._name(one.criterion),
                           why=reason(one, played.rubric, self._lang))
                 for one in evidence
             ),
@@ -274,13 +279,13 @@ class _Report:
             for name, level in counted.levels.items():
                 was = own.levels.get(name)
                 beside = "" if was == level else self._say("engine_level", level="-" if was is None else was)
-                levels.append(f"{self._names.get(name, name)} {level}{beside}")
+                levels.append(f"{self._name(name)} {level}{beside}")
             if levels:
                 yield text("reports.levels", self._lang, levels=", ".join(levels), score=counted.score)
             if counted.flags:
-                yield text("reports.flags", self._lang, flags=", ".join(self._names.get(f, f) for f in counted.flags))
+                yield text("reports.flags", self._lang, flags=", ".join(self._name(f) for f in counted.flags))
             for flag in set(own.flags) - set(counted.flags):
-                yield self._say("engine_flag", flag=self._names.get(flag, flag))
+                yield self._say("engine_flag", flag=self._name(flag))
         if turn.mood_after is not None:
             yield text("reports.mood", self._lang, before=turn.mood, after=turn.mood_after)
         for said in self._said(played):
