@@ -236,7 +236,8 @@ class _Report:
             blocks.append(text("reports.score", self._lang, score=f"{mark.session.score:g}", verdict=verdict))
         if mark.session.score != mark.automatic.score:
             blocks.append(self._say("engine_gave", score=mark.automatic.score))
-        blocks += [self._exchange(turn, played) for turn in played.transcript.turns]
+        said = self._said(played)
+        blocks += [self._exchange(turn, played, said) for turn in played.transcript.turns]
         if played.transcript.last_words:
             blocks.append(f"{text('reports.customer', self._lang)} {' '.join(played.transcript.last_words)}")
         if mark.whole:
@@ -253,7 +254,7 @@ class _Report:
     def _outcome(self, row: SessionRow) -> str:
         return text(f"reports.outcome.{row.outcome}", self._lang) if row.outcome else self._say("broken_off")
 
-    def _exchange(self, turn: Turn, played: Played) -> Exchange:
+    def _exchange(self, turn: Turn, played: Played, said: list[Remark]) -> Exchange:
         evidence = turn.score.evidence if turn.score else ()
         key = "reply" if turn.seconds is None else "reply_timed"
         return Exchange(
@@ -269,10 +270,10 @@ class _Report:
                           why=reason(one, played.rubric, self._lang))
                 for one in evidence
             ),
-            tuple(self._notes(turn, played)),
+            tuple(self._notes(turn, played, said)),
         )  # fmt: skip
 
-    def _notes(self, turn: Turn, played: Played) -> Iterator[str]:
+    def _notes(self, turn: Turn, played: Played, said: list[Remark]) -> Iterator[str]:
         if turn.number <= len(played.mark.replies):
             counted, own = played.mark.replies[turn.number - 1], played.mark.by_engine[turn.number - 1]
             levels = []
@@ -284,13 +285,14 @@ class _Report:
                 yield text("reports.levels", self._lang, levels=", ".join(levels), score=counted.score)
             if counted.flags:
                 yield text("reports.flags", self._lang, flags=", ".join(self._name(f) for f in counted.flags))
-            for flag in set(own.flags) - set(counted.flags):
-                yield self._say("engine_flag", flag=self._name(flag))
+            for flag in own.flags:
+                if flag not in counted.flags:
+                    yield self._say("engine_flag", flag=self._name(flag))
         if turn.mood_after is not None:
             yield text("reports.mood", self._lang, before=turn.mood, after=turn.mood_after)
-        for said in self._said(played):
-            if said.turn == turn.number:
-                yield f"{said.line(self._lang)} {' '.join(said.words)}"
+        for one in said:
+            if one.turn == turn.number:
+                yield f"{one.line(self._lang)} {' '.join(one.words)}"
 
 
 def most_advised(record: TraineeRecord, criterion: str, most: int = 3) -> Counter[tuple[str, int]]:
