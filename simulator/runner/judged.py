@@ -11,7 +11,7 @@ from typing import Any
 
 from simulator.analysis.harvest import Marked
 from simulator.model.score import Context, ReplyScore
-from simulator.runner.batch import LONGEST, LineError, Request, raw_lines, read_request
+from simulator.runner.batch import LONGEST, LineError, Request, parsed, raw_lines, read_request
 from simulator.scoring.engine import Engine
 
 #: The largest file of contexts, in bytes.
@@ -128,13 +128,10 @@ def _rows(file: Path) -> Iterator[tuple[int, Any]]:
     """The values of a file of JSON lines with their numbers; in place of one that can't be read, why."""
     with file.open("rb") as stream:
         for number, line in raw_lines(stream):
-            if isinstance(line, LineError):
-                yield number, line
-                continue
             try:
-                yield number, json.loads(line)
-            except (ValueError, RecursionError) as error:
-                yield number, LineError("score.not_json", column=getattr(error, "colno", 1))
+                yield number, line if isinstance(line, LineError) else parsed(line)
+            except LineError as error:
+                yield number, error
 
 
 def _list(file: Path) -> list[Any]:
