@@ -18,14 +18,12 @@ spreadsheet would run as a formula begins with an apostrophe that is not part of
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from simulator.reports.export import iso
 from simulator.reports.gradebook.records import Gradebook, Mark, Person, Rating
-from simulator.reports.inert import BOM, csv_cell, csv_row
+from simulator.reports.inert import BOM, csv_cell, csv_line, csv_row
 
 #: The score of 0-100 is out of so many points.
 POINTS = 100
@@ -47,13 +45,11 @@ def moodle(book: Gradebook) -> Iterator[str]:
     items = [cell for column in book.columns for cell in (column.title, f"{column.title} (Feedback)")]
     yield BOM + csv_row(["First name", "Last name", "ID number", "Email address", *items])
     for row in book.rows:
-        line = io.StringIO()
         cells = [csv_cell(value) for value in (_name(row.person), "", row.person.id, "")]
         for column in book.columns:
             mark = row.marks.get(column.id)
             cells += [NO_GRADE if mark is None or mark.score is None else mark.score, csv_cell(_feedback(mark))]
-        csv.writer(line).writerow(cells)
-        yield line.getvalue()
+        yield csv_line(cells)
 
 
 def canvas(book: Gradebook) -> Iterator[str]:
