@@ -20,7 +20,7 @@ from typing import Any
 
 from simulator.model.score import ReplyScore
 from simulator.reports.conduct import session_levels_record
-from simulator.reports.inert import csv_row, json_line
+from simulator.reports.inert import csv_row
 from simulator.reports.transcript import Turn, turns_of
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
@@ -49,15 +49,6 @@ def session_record(row: SessionRow) -> dict[str, Any]:
         "outcome": row.outcome, "unfinished": row.unfinished, "score": row.score, "passed": row.passed,
         "branch_of": row.branch_of, "branch_turn": row.branch_turn,
     }  # fmt: skip
-
-
-def session_lines(store: Store, row: SessionRow) -> list[str]:
-    """One session as JSON Lines, without line ends.
-
-    Raises:
-        StoreError: it cannot be read.
-    """
-    return [json_line(record) for record in session_records(store, row)]
 
 
 def session_records(store: Store, row: SessionRow) -> list[dict[str, Any]]:

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from pydantic import TypeAdapter
 
 from simulator.model.event import Event
-from simulator.reports.export import csv_header, csv_rows, session_lines
+from simulator.reports.export import csv_header, csv_rows, session_records
+from simulator.reports.inert import json_line
 from simulator.reports.plain import plain
 from simulator.reports.transcript import Turn, transcript, turns_of
 from simulator.store.records import Review
@@ -29,6 +30,11 @@ EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path) as opened:
         yield opened
+
+
+def session_lines(store: Store, session: str) -> list[str]:
+    """A session as the export writes it."""
+    return [json_line(record) for record in session_records(store, store.session(session))]
 
 
 def table(store: Store, *sessions: str) -> list[dict[str, str]]:
@@ -61,7 +67,7 @@ def test_a_reply_that_was_saved_but_never_scored_is_shown_all_the_same(store: St
 def test_json_lines_hold_every_event_whole(store: Store, reply: str, trainee: str) -> None:
     session = add_session(store, reply, trainee=trainee)
     store.add_review(session, Review(NOON, reply, trainee))
-    head, *events, review = (json.loads(line.encode("utf-8")) for line in session_lines(store, store.session(session)))
+    head, *events, review = (json.loads(line.encode("utf-8")) for line in session_lines(store, session))
     assert (head["type"], head["session"], head["trainee"]) == ("session", session, trainee)
     assert (review["type"], review["went_well"], review["next_time"]) == ("review", reply, trainee)
     place = ("session", "seq", "at", "seconds")
@@ -74,7 +80,7 @@ def test_json_lines_hold_every_event_whole(store: Store, reply: str, trainee: st
 
 def test_times_are_in_utc_to_the_millisecond(store: Store) -> None:
     session = store.create(meta(started=0.25), opening())
-    assert json.loads(session_lines(store, store.session(session))[0])["started"] == "1970-01-01T00:00:00.250Z"
+    assert json.loads(session_lines(store, session)[0])["started"] == "1970-01-01T00:00:00.250Z"
 
 
 def test_the_table_has_a_row_per_turn_and_a_column_per_criterion(store: Store) -> None:

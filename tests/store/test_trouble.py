@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.reports.export import session_lines
+from simulator.reports.export import session_records
 from simulator.store import sqlite, sqlite_schema
 from simulator.store.errors import StoreError
 from simulator.store.store import FILE_NAME, Store
@@ -220,7 +220,7 @@ def test_another_time_zone_changes_no_time_in_the_log(tmp_path: Path, monkeypatc
             time.tzset()
             last = len(store.events(session))
             store.append(session, turn(last // 4 + 1, "on"), after=last, at=NOON + 100)
-            told.append([line for line in session_lines(store, store.session(session)) if '"at"' in line][:6])
+            told.append([record for record in session_records(store, store.session(session)) if "at" in record][:6])
             assert [f.code for f in store.check_session(session)] == []
     monkeypatch.undo()
     time.tzset()
