@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 
@@ -55,8 +56,6 @@ class Choice(Static, can_focus=True):
     def _draw(self) -> None:
         lines: list[list[Content]] = [[]]
         width = 0
-        #: Where each choice ends: line, cell.
-        self._ends: list[tuple[int, int]] = []
         for number, (value, name) in enumerate(self._options, 1):
             chosen = value == self.value
             left, right = "[]" if chosen else "  "
@@ -66,8 +65,7 @@ class Choice(Static, can_focus=True):
                 lines.append([])
                 width = 0
             width += piece.cell_length
-            lines[-1].append(piece)
-            self._ends.append((len(lines) - 1, width))
+            lines[-1].append(piece.stylize(Style.from_meta({"value": value})))
         self.update(Content("\n").join(Content.assemble(*line) for line in lines))
 
     def choose(self, value: str) -> None:
@@ -90,7 +88,6 @@ class Choice(Static, can_focus=True):
             event.stop()
 
     def on_click(self, event: events.Click) -> None:
-        for (line, end), (value, _) in zip(self._ends, self._options, strict=True):
-            if event.y == line and event.x < end:
-                self.choose(value)
-                return
+        value = event.style.meta.get("value")
+        if isinstance(value, str):
+            self.choose(value)
