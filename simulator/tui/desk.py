@@ -12,7 +12,6 @@ from simulator.messages import text
 from simulator.runner.ticks import Ticks, tick
 from simulator.tui.app import SimulatorApp
 from simulator.tui.page import Page
-from simulator.tui.plain import shown
 
 if TYPE_CHECKING:
     from simulator.tui.desk_stage import DeskStage
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
 class DeskPage(Page):
     """A screen of the desk."""
 
+    AREA = "desk"
+
     @property
     def desk_app(self) -> DeskApp:
         """The app, by its own type."""
         return cast("DeskApp", self.app)
-
-    def ask(self, key: str, /, **values: object) -> str:
-        """A sentence of the desk's catalogue."""
-        return shown(text(f"desk.{key}", self.simulator.lang, **values))
 
 
 class DeskApp(SimulatorApp):

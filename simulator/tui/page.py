@@ -33,6 +33,8 @@ class Page(Screen[None]):
     BINDINGS = [Binding("f1", "help", "tui.key.help", key_display="F1")]  # noqa: RUF012
     #: The catalogue key of what the help screen says about this screen.
     HELP = ""
+    #: The area of the catalogue from which `ask` takes its sentences.
+    AREA = "tui"
 
     @property
     def simulator(self) -> SimulatorApp:
@@ -47,6 +49,10 @@ class Page(Screen[None]):
     def say(self, key: str, /, **values: object) -> str:
         """A sentence of the screens' catalogue."""
         return text(f"tui.{key}", self.simulator.lang, **values)
+
+    def ask(self, key: str, /, **values: object) -> str:
+        """A sentence of the catalogue of what this screen is part of; text from people in it is harmless."""
+        return shown(text(f"{self.AREA}.{key}", self.simulator.lang, **values))
 
     def words(self, authored: str) -> str:
         """A scenario's or rubric's text as this screen shows it: harmless, and in Traditional where that is read."""

@@ -26,7 +26,7 @@ from simulator.tui.app import SimulatorApp
 from simulator.tui.bubbles import Bubble
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
-from simulator.tui.plain import shorten, shown
+from simulator.tui.plain import shorten
 from simulator.tui.stage import TROUBLE
 
 #: Letters that stand for the flags, in the rubric's order.
@@ -89,6 +89,7 @@ class Rate(Page):
     """One reply in its context, and below it what is rated. Neither the engine's levels nor another's are anywhere."""
 
     HELP = "help.rate"
+    AREA = "calibrate"
     BINDINGS = [  # noqa: RUF012
         *(Binding(str(n), f"level({n})", "tui.key.rate", show=n == 0, key_display="0-3") for n in range(4)),
         *(Binding(a, f"flag('{a}')", "tui.key.rate_flag", show=a == "a", key_display="a-z") for a in LETTERS),
@@ -125,10 +126,6 @@ class Rate(Page):
             yield Static(id="flags", markup=False)
         yield Static(id="status", markup=False)
         yield KeyBar()
-
-    def ask(self, key: str, /, **values: object) -> str:
-        """A sentence of the calibration's catalogue."""
-        return shown(text(f"calibrate.{key}", self.simulator.lang, **values))
 
     async def begin(self, calibration: Calibration, rubric: Rubric, units: list[Sampled], done: set[Sampled]) -> None:
         """Shows the first reply that is not rated yet."""

@@ -12,7 +12,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from simulator.messages import text
 from simulator.model.intake import Channel, FilledRecord, Risk, Test
 from simulator.runner.session import Session
 from simulator.store.errors import StoreError
@@ -62,6 +61,7 @@ class RecordForm(Page):
     """
 
     HELP = "help.record"
+    AREA = "record"
     AUTO_FOCUS = "#channel"
     BINDINGS = [  # noqa: RUF012
         Binding("ctrl+s", "hand_in", "tui.key.hand_in", key_display="^s", priority=True),
@@ -85,22 +85,18 @@ class RecordForm(Page):
 
     # What is shown
 
-    def called(self, key: str) -> str:
-        """A name from the record's own catalogue."""
-        return text(f"record.{key}", self.simulator.lang)
-
     def compose(self) -> ComposeResult:
-        yield Static(f" {self.called('title')}  {self.words(self.session.scenario.title)}", id="head", markup=False)
+        yield Static(f" {self.ask('title')}  {self.words(self.session.scenario.title)}", id="head", markup=False)
         with VerticalScroll(id="form", can_focus=False):
             yield from self._row("channel", self._choice("channel", "channel", get_args(Channel), self._kept.channel))
             for field, height in TYPED.items():
                 yield from self._row(field, self._line(field, height))
-            yield Static(self.called("field.validity"), classes="heading", markup=False)
+            yield Static(self.ask("field.validity"), classes="heading", markup=False)
             for test in get_args(Test):
                 kept = self._kept.validity.get(test)
                 answer = None if kept is None else YES_NO[not kept]
                 with Horizontal(classes="row"):
-                    yield Static(self.called(f"validity.{test}"), classes="test", markup=False)
+                    yield Static(self.ask(f"validity.{test}"), classes="test", markup=False)
                     yield self._choice(test, "answer", YES_NO, answer)
             yield from self._row("risk", self._choice("risk", "risk", get_args(Risk), self._kept.risk))
             yield HandIn(self.say("record.hand_in"), id="hand-in", markup=False)
@@ -109,16 +105,16 @@ class RecordForm(Page):
 
     def _row(self, field: str, widget: Widget) -> Iterator[Widget]:
         with Horizontal(classes=f"row {field}"):
-            yield Static(self.called(f"field.{field}"), classes="label", markup=False)
+            yield Static(self.ask(f"field.{field}"), classes="label", markup=False)
             yield widget
 
     def _line(self, field: str, height: int) -> Line:
-        box = Line(getattr(self._kept, field), height, self.called(f"ask.{field}"), field)
+        box = Line(getattr(self._kept, field), height, self.ask(f"ask.{field}"), field)
         self._lines[field] = box
         return box
 
     def _choice(self, field: str, kind: str, values: tuple[str, ...], chosen: str | None) -> Choice:
-        choice = Choice([(value, self.called(f"{kind}.{value}")) for value in values], chosen, id=field)
+        choice = Choice([(value, self.ask(f"{kind}.{value}")) for value in values], chosen, id=field)
         self._choices[field] = choice
         return choice
 
@@ -142,7 +138,7 @@ class RecordForm(Page):
         """The names of the fields that are empty."""
         empty = [field for field in ("channel", *TYPED, "risk") if not getattr(record, field)]
         tests = [] if len(record.validity) == len(get_args(Test)) else ["validity"]
-        return [self.called(f"field.{field}") for field in [*empty, *tests]]
+        return [self.ask(f"field.{field}") for field in [*empty, *tests]]
 
     @on(TextArea.Changed)
     @on(Choice.Changed)

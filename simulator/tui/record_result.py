@@ -8,7 +8,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.messages import text
 from simulator.model.intake import FieldVerdict, FilledRecord, Intake, ItemVerdict
 from simulator.runner.session import Session
 from simulator.tui.key_bar import KeyBar
@@ -29,6 +28,7 @@ class RecordResult(Page):
     """
 
     HELP = "help.record_result"
+    AREA = "record"
     AUTO_FOCUS = "#fields"
     BINDINGS = [  # noqa: RUF012
         Binding("e", "again", "tui.key.write_again", key_display="e"),
@@ -39,17 +39,13 @@ class RecordResult(Page):
         super().__init__()
         self.session = session
 
-    def called(self, key: str, **values: object) -> str:
-        """A text from the record's own catalogue."""
-        return text(f"record.{key}", self.simulator.lang, **values)
-
     def compose(self) -> ComposeResult:
         recorded, truth = self.session.state.recorded, self.session.scenario.intake
         assert recorded is not None and truth is not None  # noqa: PT018 (it is shown for nothing else)
-        yield Static(f" {self.called('title')}  {self.words(self.session.scenario.title)}", id="head", markup=False)
+        yield Static(f" {self.ask('title')}  {self.words(self.session.scenario.title)}", id="head", markup=False)
         with VerticalScroll(id="fields"):
             score = f"{recorded.score.score:g}"
-            yield Static(self.called("score", score=score), classes="title", markup=False)
+            yield Static(self.ask("score", score=score), classes="title", markup=False)
             yield self._beside(self.say("record.written"), self.say("record.truth"), "quiet")
             tests = [f for f in recorded.score.fields if f.field.startswith("validity.")]
             for verdict in recorded.score.fields:
@@ -71,35 +67,35 @@ class RecordResult(Page):
 
     def _heading(self, verdict: FieldVerdict) -> Content:
         sign, colour = SIGNS[verdict.verdict]
-        told = self.called(f"why.{verdict.reason}") if verdict.reason else ""
-        return Content.assemble((f"{sign} {self.called(f'field.{verdict.field}')}", f"bold {colour}"),
-                                f"  {self.called(f'verdict.{verdict.verdict}')}", (f"  {told}", "$quiet"))  # fmt: skip
+        told = self.ask(f"why.{verdict.reason}") if verdict.reason else ""
+        return Content.assemble((f"{sign} {self.ask(f'field.{verdict.field}')}", f"bold {colour}"),
+                                f"  {self.ask(f'verdict.{verdict.verdict}')}", (f"  {told}", "$quiet"))  # fmt: skip
 
     def _tests(self, tests: list[FieldVerdict], record: FilledRecord, truth: Intake) -> ComposeResult:
-        yield Static(self.called("field.validity"), classes="verdict", markup=False)
+        yield Static(self.ask("field.validity"), classes="verdict", markup=False)
         for verdict in tests:
             test = verdict.field.removeprefix("validity.")
             sign, colour = SIGNS[verdict.verdict]
             answers = [self._yes_no(record.validity.get(test)), self._yes_no(getattr(truth.validity, test))]  # type: ignore[call-overload]
             yield self._beside(
-                Content.assemble((f"{sign} ", f"bold {colour}"), self.called(f"short.{test}", answer=answers[0])),
+                Content.assemble((f"{sign} ", f"bold {colour}"), self.ask(f"short.{test}", answer=answers[0])),
                 answers[1],
             )
 
     def _yes_no(self, answer: bool | None) -> str:
-        return self.called("empty") if answer is None else self.called(f"answer.{'yes' if answer else 'no'}")
+        return self.ask("empty") if answer is None else self.ask(f"answer.{'yes' if answer else 'no'}")
 
     def _written(self, field: str, record: FilledRecord) -> str:
         value = getattr(record, field)
         if field in ("channel", "risk"):
-            return self.called(f"{field}.{value}") if value else self.called("empty")
-        return self.words(value) if value else self.called("empty")
+            return self.ask(f"{field}.{value}") if value else self.ask("empty")
+        return self.words(value) if value else self.ask("empty")
 
     def _true(self, verdict: FieldVerdict, truth: Intake) -> Content:
         """What a right record says; of what it should hold, each part with its sign."""
         scenario, field = self.session.scenario, verdict.field
         if field in ("channel", "risk"):
-            return Content(self.called(f"{field}.{getattr(truth, field)}"))
+            return Content(self.ask(f"{field}.{getattr(truth, field)}"))
         if field == "content":
             points = {name: fact.says for name, fact in scenario.facts.items()}
         elif field == "promises":

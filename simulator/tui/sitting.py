@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from simulator.messages import text
 from simulator.model.assessment import Seat
 from simulator.model.event import Event
 from simulator.model.receipt import Part, Receipt
@@ -35,14 +34,12 @@ SEAT_LIMIT = 100
 class Step(Page):
     """A screen of the assessment."""
 
+    AREA = "assess"
+
     @property
     def assess(self) -> AssessApp:
         """The app, by its own type."""
         return cast("AssessApp", self.app)
-
-    def ask(self, key: str, /, **values: object) -> str:
-        """A sentence of the assessment's catalogue."""
-        return shown(text(f"assess.{key}", self.simulator.lang, **values))
 
 
 class SeatPage(Step):
