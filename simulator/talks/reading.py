@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import IO, Any
 
 from simulator.language.tables import SEPARATORS
@@ -93,7 +94,7 @@ def _of_table(lines: Lines, first: str, number: int, reader: _Reader) -> Iterato
         first = next(lines, "")
     # The header may go on over several lines, where a name in quotes does.
     try:
-        header = next(csv.reader(_with(first, lines), delimiter=separator), [])
+        header = next(csv.reader(chain([first], lines), delimiter=separator), [])
     except csv.Error as error:
         raise LineError("talks.not_a_row") from error
     columns = reader.columns(tuple(header))
@@ -117,29 +118,29 @@ def _of_table(lines: Lines, first: str, number: int, reader: _Reader) -> Iterato
                 yield message
 
 
-def _with(first: str, lines: Lines) -> Iterator[str]:
-    yield first
-    yield from lines
-
-
 def _of_json(lines: Lines, first: str, number: int, reader: _Reader) -> Iterator[Row | Bad]:
-    line = first
-    while True:
+    for number, line in _numbered(lines, first, number):
         try:
+            if isinstance(line, LineError):
+                raise line
             if message := _record(line, number, reader):
                 yield message
         except LineError as bad:
             yield Bad(number, bad.key, tuple(bad.values.items()))
-        while True:
-            number += 1
-            lines.begin()
-            try:
-                line = next(lines)
-                break
-            except StopIteration:
-                return
-            except LineError as bad:
-                yield Bad(number, bad.key, tuple(bad.values.items()))
+
+
+def _numbered(lines: Lines, line: str | LineError, number: int) -> Iterator[tuple[int, str | LineError]]:
+    """A line and all that come after it, each with its number; for one that can't be taken, why."""
+    while True:
+        yield number, line
+        number += 1
+        lines.begin()
+        try:
+            line = next(lines)
+        except StopIteration:
+            return
+        except LineError as bad:
+            line = bad
 
 
 def _record(line: str, number: int, reader: _Reader) -> Row | None:

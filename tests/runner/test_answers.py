@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +19,6 @@ from simulator.runner.sat import Sat, sit_for
 from simulator.store.store import Store
 from tests.runner.classroom import BADLY, SORRY, WELL, Now, written
 from tests.texts import anything
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "log") as log:
-        yield log
 
 
 @pytest.fixture

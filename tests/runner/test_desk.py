@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,6 @@ from simulator.runner.marks import Marks
 from simulator.store.records import about
 from simulator.store.store import Store
 from tests.runner.classroom import WELL, Now, opened, written
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "data") as store:
-        yield store
 
 
 @pytest.fixture

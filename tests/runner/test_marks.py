@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from simulator.marking.remarks import LevelOverride, ScoreOverride
 from simulator.runner.marks import Marks
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
 from tests.runner.test_session import FLAT, KIND, SILENCE, play_on, runner
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "log") as opened:
-        yield opened
 
 
 def played(store: Store) -> SessionRow:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from simulator.analysis.harvest import Marked, harvest
 from simulator.marking.remarks import FlagOverride, LevelOverride
 from simulator.runner.overridden import overridden, replies
@@ -16,12 +11,6 @@ from tests.runner.test_session import FLAT, runner
 
 GOOD = "Well, stone the crows."
 BARE = "We close at six."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "log") as opened:
-        yield opened
 
 
 def played(store: Store, *given: str) -> str:

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,6 @@ class Clock:
 
     def __call__(self) -> float:
         return float(next(self.ticks))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "log") as opened:
-        yield opened
 
 
 def runner(store: Store) -> Runner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -21,12 +21,6 @@ from simulator.store.store import Store
 from tests.runner.classroom import BADLY, ROSTER, SORRY, WELL, Now, opened, written
 
 Open = Callable[..., Room]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "log") as log:
-        yield log
 
 
 @pytest.fixture
