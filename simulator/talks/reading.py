@@ -118,8 +118,8 @@ def _of_table(lines: Lines, first: str, number: int, reader: _Reader) -> Iterato
                 yield message
 
 
-def _of_json(lines: Lines, first: str, number: int, reader: _Reader) -> Iterator[Row | Bad]:
-    for number, line in _numbered(lines, first, number):
+def _of_json(lines: Lines, first: str, first_number: int, reader: _Reader) -> Iterator[Row | Bad]:
+    for number, line in _numbered(lines, first, first_number):
         try:
             if isinstance(line, LineError):
                 raise line
