@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.scoring.quantities import quantities
+from simulator.scoring.quantities import TODAY, quantities
 from simulator.scoring.text import read
 
 
@@ -67,10 +67,11 @@ def test_a_clock_time_is_its_minutes(text: str, minutes: float) -> None:
     ("text", "value"),
     [
         ("on Monday", 0), ("Friday morning", 4), ("by Sun", 6), ("14 January", 114), ("January 14th", 114),
-        ("the 14th of January", 114), ("14 Jan", 114), ("by the 2nd", 1302), ("today", 1000), ("tonight", 1000),
-        ("tomorrow", 1001), ("tomorrow morning", 1001), ("first thing tomorrow", 1001), ("close of play", 1000),
-        ("close of business today", 1000), ("end of the day", 1000), ("yesterday", 999), ("last night", 999),
-        ("next week", 1007), ("Christmas Eve", 1224), ("the day after tomorrow", 1002), ("this afternoon", 1000),
+        ("the 14th of January", 114), ("14 Jan", 114), ("by the 2nd", 1302), ("today", TODAY), ("tonight", TODAY),
+        ("tomorrow", TODAY + 1), ("tomorrow morning", TODAY + 1), ("first thing tomorrow", TODAY + 1),
+        ("close of play", TODAY), ("close of business today", TODAY), ("end of the day", TODAY),
+        ("yesterday", TODAY - 1), ("last night", TODAY - 1), ("next week", TODAY + 7), ("Christmas Eve", 1224),
+        ("the day after tomorrow", TODAY + 2), ("this afternoon", TODAY),
     ],
 )  # fmt: skip
 def test_a_day_is_found_by_name_by_date_and_from_today(text: str, value: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.scoring.quantities import quantities
+from simulator.scoring.quantities import TODAY, quantities
 from simulator.scoring.text import read
 from tests.texts import anything
 
@@ -31,8 +31,8 @@ def found(text: str) -> list[tuple[str, float, str]]:
         ("两个钟头", "duration", 2 * HOUR), ("十分钟", "duration", 10 / 1440), ("三到五个工作日", "duration", 5),
         ("一刻钟", "duration", 15 / 1440), ("二十多天", "duration", 20), ("3日内", "duration", 3),
         ("周三", "day", 2), ("礼拜三", "day", 2), ("星期天", "day", 6), ("下周二", "day", 1), ("上个礼拜五", "day", 4),
-        ("今儿", "day", 1000), ("明儿", "day", 1001), ("大后天", "day", 1003), ("昨晚", "day", 999),
-        ("收工前", "day", 1000), ("3月14日", "day", 314), ("三月十四", "day", 314), ("十五号", "day", 1315),
+        ("今儿", "day", TODAY), ("明儿", "day", TODAY + 1), ("大后天", "day", TODAY + 3), ("昨晚", "day", TODAY - 1),
+        ("收工前", "day", TODAY), ("3月14日", "day", 314), ("三月十四", "day", 314), ("十五号", "day", 1315),
         ("15日前", "day", 1315), ("下午两点半", "clock", 870), ("两点一刻", "clock", 135), ("8:30", "clock", 510),
         ("下午3点", "clock", 900), ("五点四十五", "clock", 345), ("中午十二点", "clock", 720), ("8点20分", "clock",
         500),
