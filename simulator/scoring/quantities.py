@@ -9,7 +9,8 @@ from simulator.scoring.text import Reading
 
 QuantityKind = Literal["number", "money", "duration", "clock", "day"]
 
-#: The value of today as a day, beyond all dates. A day told from it, such as yesterday, lies less than `FAR` away; last year lies beyond.
+#: The value of today as a day, beyond all dates. A day told from it, such as yesterday, lies less than `FAR` away; last
+#: year lies beyond.
 TODAY, FAR = 10_000, 100
 
 
