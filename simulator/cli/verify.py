@@ -104,6 +104,10 @@ def _tell(tally: Tally, path: str, settings: Settings) -> None:
     said: list[str] = []
     for version, count in sorted(tally.other_engine.items()):
         said.append(settings.say("verify.other_engine", count=count, version=version, own=__version__))
+    if tally.other_rescored:
+        said.append(settings.say("verify.other_rescored", count=tally.other_rescored))
+    if tally.rescored:
+        said.append(settings.say("verify.rescored", count=tally.rescored))
     if tally.late:
         said.append(settings.say("verify.late", count=tally.late))
     said.append(

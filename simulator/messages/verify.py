@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the session's score in the log is not the one that its replies make",
         "记录中的总评与各条回复应得的不同",
     ),
+    "code.differs_rescored": (
+        "the mark kept from scoring anew is not the one that the replies get by that rubric",
+        "重新评分后记入的成绩与各条回复按该标准应得的不同",
+    ),
     "code.receipt": (
         "the receipt does not fit: what was handed in then is not what is in the log now",
         "回执不符：当时交上的内容与现在的记录不同",
@@ -68,6 +72,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} sessions were scored by another version of the simulator ({version}; this is {own}): "
         "their chains were checked, their scores not compared.",
         "有 {count} 次演练由其他版本的模拟器评分（{version}；本版本为 {own}）：已核对其链条，未比较评分。",
+    ),
+    "rescored": (
+        "Marks kept from scoring anew: {count} worked out again.",
+        "重新评分后记入的成绩：{count} 份已重新核算。",
+    ),
+    "other_rescored": (
+        "{count} marks were kept from scoring anew by another version of the simulator: not compared.",
+        "有 {count} 份成绩由其他版本的模拟器重新评分后记入：未作比较。",
     ),
     "late": (
         "{count} sessions come from an older log and were chained only when it was brought up to date: "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import reduce
 
-from simulator.model.event import Began, Event, Moved, Recorded, Replied, Reviewed
+from simulator.marking.rescored import Rescored
+from simulator.model.event import Began, Event, Moved, Recorded, Replied, Reviewed, Scored
 from simulator.model.scenario import Scenario
+from simulator.model.score import ReplyScore, SessionLevel
 from simulator.play.record import judge_record
 from simulator.play.score import SessionScore, session_score
 from simulator.play.state import State, apply, replay
@@ -44,6 +46,50 @@ def differences(
         state = reduce(apply, (stored.event for stored in part), state)
     if result is not None and not _is(result, _result(engine, events, state)):
         yield None, "result"
+
+
+def scored_anew(
+    scenario: Scenario, engine: Engine, events: Sequence[StoredEvent]
+) -> tuple[tuple[ReplyScore, ...], tuple[SessionLevel, ...]]:
+    """What the replies of a session get by an engine, each where it was said, and the session as a whole.
+
+    The play stays as it was: what the customer heard then led on, whatever the reply is worth now.
+
+    Args:
+        scenario: as it was played.
+        engine: with the rubric to score by, whatever the session was played with.
+        events: all events of the session.
+    """
+    scores: list[ReplyScore] = []
+    state, judged = State(), list[StoredEvent]()
+    for stored in events:
+        event = stored.event
+        if isinstance(event, Replied):
+            scores.append(engine.score(event.text, context_for(scenario, state)))
+        state = apply(state, event)
+        if isinstance(event, Scored):
+            stored = replace(stored, event=Scored(turn=event.turn, score=scores[-1]))
+        judged.append(stored)
+    return tuple(scores), judged_whole(judged, engine.rubric)
+
+
+def rescored_rightly(kept: Rescored, scenario: Scenario, engine: Engine, events: Sequence[StoredEvent]) -> bool:
+    """Whether what was kept of a session scored anew is what its replies get.
+
+    Args:
+        kept: what was kept. Where the session went on afterwards, it tells of the replies before that.
+        scenario: as it was played.
+        engine: with the rubric that it was scored anew with.
+        events: all events of the session.
+    """
+    scored = [place for place, stored in enumerate(events) if isinstance(stored.event, Scored)]
+    if len(kept.scores) > len(scored):
+        return False
+    if len(kept.scores) < len(scored):
+        events = events[: scored[len(kept.scores)] - 1]
+    scores, whole = scored_anew(scenario, engine, events)
+    mark = session_score(scores, engine.rubric, whole)
+    return (kept.scores, kept.whole, kept.score, kept.passed) == (scores, whole, mark.score, mark.passed)
 
 
 def _parts(events: Sequence[StoredEvent]) -> list[list[StoredEvent]]:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from simulator import __version__
 from simulator.marking.official import Official, official
 from simulator.marking.rescored import Move, Rescored, moves
-from simulator.model.event import Replied, Scored
+from simulator.model.event import Replied
 from simulator.model.rubric import RubricBundle
 from simulator.model.scenario import Scenario
-from simulator.model.score import ReplyScore
-from simulator.play.state import State, apply
-from simulator.play.step import context_for
 from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
 from simulator.runner.marks import Marks
+from simulator.runner.replaying import scored_anew
 from simulator.runner.stored import Stored, keep_rubric
-from simulator.runner.whole import judged_whole
 from simulator.scoring.engine import Engine
 from simulator.store.errors import StoreError
-from simulator.store.records import SessionRow, StoredEvent
+from simulator.store.records import SessionRow
 from simulator.store.store import Store
 
 
@@ -96,32 +93,21 @@ class Rescoring:
             return LeftOut(session, error.key, tuple(error.values.items()))
 
     def _anew(self, row: SessionRow, scenario: Scenario, engine: Engine) -> Anew | LeftOut:
-        before, events, replies = self._marks.of(row.id), list[StoredEvent](), list[str]()
-        scores: list[ReplyScore] = []
-        state = State()
-        for stored in self._store.events(row.id):
-            event = stored.event
-            if isinstance(event, Replied):
-                scores.append(engine.score(event.text, context_for(scenario, state)))
-                replies.append(event.text)
-            # The play stays as it was: what the customer heard then led on, whatever the reply is worth now.
-            state = apply(state, event)
-            if isinstance(event, Scored):
-                stored = replace(stored, event=Scored(turn=event.turn, score=scores[-1]))
-            events.append(stored)
+        before, events = self._marks.of(row.id), self._store.events(row.id)
+        scores, whole = scored_anew(scenario, engine, events)
+        replies = tuple(stored.event.text for stored in events if isinstance(stored.event, Replied))
         if len(scores) != len(before.by_engine):
             return LeftOut(row.id, "rescore.waits")
         rubric = engine.rubric
-        whole = judged_whole(events, rubric)
         after = official(scores, rubric, whole, self._marks.overrides(row.id))
         rescored = Rescored(
             rubric=rubric.rubric, digest=engine.bundle.digest, engine=__version__, was=before.automatic.score,
-            score=after.automatic.score, passed=after.automatic.passed, scores=tuple(scores), whole=whole,
+            score=after.automatic.score, passed=after.automatic.passed, scores=scores, whole=whole,
         )  # fmt: skip
         moved = tuple(moves(before.by_engine, scores, before.automatic.session, whole))
         return Anew(
             row, rescored, moved, before.session.score, after.session.score, before.session.passed,
-            after.session.passed, tuple(replies), after.look_again, self._known(row, engine, before, after),
+            after.session.passed, replies, after.look_again, self._known(row, engine, before, after),
         )  # fmt: skip
 
     def _known(self, row: SessionRow, engine: Engine, before: Official, after: Official) -> bool:

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from pydantic import ValidationError
+
 from simulator import __version__
+from simulator.marking.rescored import Rescored
 from simulator.runner.cores import shared_out
 from simulator.runner.errors import ContentError
-from simulator.runner.replaying import differences
+from simulator.runner.replaying import differences, rescored_rightly
 from simulator.runner.stored import Stored
 from simulator.store.checking import Finding, check_session
 from simulator.store.errors import StoreError
+from simulator.store.records import Entry
 from simulator.store.store import Store
 
 #: In a receipt, the id of a sitting or a session, then so much of a hash of it that nobody guesses it.
@@ -28,6 +32,8 @@ class Tally:
         sessions: how many sessions.
         replayed: how many of them were played again and compared.
         other_engine: how many were scored by another version, by version; their scores are not compared.
+        rescored: how many marks that were kept from scoring anew were worked out again and compared.
+        other_rescored: how many of them are by another version, and not compared.
         late: how many were chained only when an older log was brought up to date.
         sittings, receipts: how many of them.
         findings: how many things are not as they were logged.
@@ -36,6 +42,8 @@ class Tally:
     sessions: int
     replayed: int
     other_engine: dict[str, int]
+    rescored: int
+    other_rescored: int
     late: int
     sittings: int
     receipts: int
@@ -50,12 +58,15 @@ class Checked:
         findings: what is not as it was logged.
         replayed: whether it was played again and compared.
         other_engine: the other version that scored it, or None.
+        rescored, other_rescored: how many of its marks kept from scoring anew were compared, and how many not.
         late: whether it was chained only when an older log was brought up to date.
     """
 
     findings: list[Finding] = field(default_factory=list)
     replayed: bool = False
     other_engine: str | None = None
+    rescored: int = 0
+    other_rescored: int = 0
     late: bool = False
 
 
@@ -71,7 +82,7 @@ class Verifier:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.tally = Tally(0, 0, {}, 0, 0, 0, 0)
+        self.tally = Tally(0, 0, {}, 0, 0, 0, 0, 0, 0)
 
     def findings(
         self, went_on: Callable[[int], object] = lambda done: None, checked: Iterable[Checked] | None = None
@@ -117,6 +128,8 @@ class Verifier:
         tally, engine = self.tally, checked.other_engine
         tally.sessions += 1
         tally.replayed += checked.replayed
+        tally.rescored += checked.rescored
+        tally.other_rescored += checked.other_rescored
         tally.late += checked.late
         if engine is not None:
             tally.other_engine[engine] = tally.other_engine.get(engine, 0) + 1
@@ -144,8 +157,12 @@ class _Sessions:
         if engine != __version__:
             checked.other_engine = engine
         # Where the chain is broken, what differs would only be told twice.
-        elif not checked.findings:
+        if checked.findings:
+            return checked
+        if engine == __version__:
             self._again(session, raw.results[-1][3] if raw.results else None, checked)
+        for entry in self._store.entries(session, kind="rescored"):
+            self._rescored_again(session, entry, checked)
         return checked
 
     def _again(self, session: str, result: str | None, checked: Checked) -> None:
@@ -161,6 +178,28 @@ class _Sessions:
             checked.replayed = True
             for seq, what in differences(scenario, engine, events, result):
                 checked.findings.append(Finding("session", session, f"differs_{what}", seq))
+
+    def _rescored_again(self, session: str, entry: Entry, checked: Checked) -> None:
+        try:
+            kept = Rescored.model_validate(entry.data)
+        except ValidationError:
+            # Nobody can read it, so no mark rests on it; whether it is as it was added, its chain says.
+            return
+        if kept.engine != __version__:
+            checked.other_rescored += 1
+            return
+        try:
+            events = self._store.events(session)
+            scenario, engine = self._stored.scenario(session), self._stored.kept_engine(kept.digest)
+        except StoreError as error:
+            checked.findings.append(Finding("entries", session, "unreadable", entry.seq, {"reason": error}))
+        except ContentError as error:
+            reason = error.problems[0].code
+            checked.findings.append(Finding("entries", session, "unreadable", entry.seq, {"reason": reason}))
+        else:
+            checked.rescored += 1
+            if not rescored_rightly(kept, scenario, engine, events):
+                checked.findings.append(Finding("entries", session, "differs_rescored", entry.seq))
 
 
 def on_cores(opened: Callable[[], Store], sessions: Iterable[str], jobs: int) -> Iterator[Checked]:

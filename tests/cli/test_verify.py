@@ -39,5 +39,5 @@ def test_every_finding_has_a_sentence(tmp_path: Path) -> None:
     codes = {key.removeprefix("code.") for key in TEXTS if key.startswith("code.")}
     source = Path(__file__).parents[2] / "simulator"
     used = (source / "store/checking.py").read_text() + (source / "runner/verify.py").read_text()
-    kinds = {f"differs_{kind}" for kind in ("score", "play", "record", "result")}
+    kinds = {f"differs_{kind}" for kind in ("score", "play", "record", "result", "rescored")}
     assert {code for code in codes if f'"{code}"' in used} | kinds == codes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from simulator.library.library import Library
 from simulator.model.intake import FilledRecord
+from simulator.runner.rescore import Anew, Keeping, Rescoring
 from simulator.runner.runner import Runner
 from simulator.runner.verify import Verifier, on_cores
 from simulator.store import chain
@@ -147,6 +149,55 @@ def test_scores_of_another_version_are_counted_and_not_compared(store: Store, se
     verifier = Verifier(store)
     assert [*verifier.findings()] == []
     assert (verifier.tally.other_engine, verifier.tally.replayed) == ({"0.0.1": 1}, 4)
+
+
+def rescored(store: Store, session: str, **changed: object) -> None:
+    """Keeps what a session gets anew by its own rubric, or something else that is said to be that."""
+    anew = Rescoring(store, None).of(session)
+    assert isinstance(anew, Anew)
+    kept = replace(anew, rescored=anew.rescored.model_copy(update=changed), known=False)
+    Keeping(store, "Ms Ito").keep(kept, None, 2e9)
+
+
+def test_marks_kept_from_scoring_anew_are_worked_out_again(store: Store, session: str) -> None:
+    for id_ in store.ids("sessions"):
+        rescored(store, id_)
+    verifier = Verifier(store)
+    assert [*verifier.findings()] == []
+    assert (verifier.tally.rescored, verifier.tally.other_rescored) == (5, 0)
+
+
+@pytest.mark.parametrize("better", [{"score": 99.0}, {"passed": True}, {"scores": ()}])
+def test_a_mark_kept_that_the_replies_do_not_get_is_found(store: Store, session: str, better: dict[str, Any]) -> None:
+    rescored(store, session)
+    rescored(store, session, **better)
+    assert found(store, session) == [("differs_rescored", 2)]
+
+
+def test_a_level_flattered_in_what_was_kept_is_found(store: Store, session: str) -> None:
+    anew = Rescoring(store, None).of(session)
+    assert isinstance(anew, Anew)
+    first, *others = anew.rescored.scores
+    rescored(store, session, scores=(replace(first, levels=dict.fromkeys(first.levels, 3)), *others))
+    assert found(store, session) == [("differs_rescored", 1)]
+
+
+def test_a_mark_kept_before_the_session_went_on_is_right_about_what_was_said_till_then(store: Store) -> None:
+    runner = Runner(Library(), store)
+    session = runner.start("leaking-flat", "en", "Li Na")
+    session.send(KIND)
+    rescored(store, session.id)
+    session.send("No.")
+    verifier = Verifier(store)
+    assert [*verifier.findings()] == []
+    assert verifier.tally.rescored == 1
+
+
+def test_marks_kept_by_another_version_are_counted_and_not_compared(store: Store, session: str) -> None:
+    rescored(store, session, engine="0.0.1", score=99.0)
+    verifier = Verifier(store)
+    assert [*verifier.findings()] == []
+    assert (verifier.tally.rescored, verifier.tally.other_rescored) == (0, 1)
 
 
 def test_on_several_cores_the_same_is_found_in_the_same_order(tmp_path: Path, played: tuple[Path, str]) -> None:
