@@ -136,6 +136,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no way back. Ctrl+Q leaves, and the time goes on.",
         "不能返回。按 Ctrl+Q 离开，时间继续走。",
     ),
+    "again": ("Not opened yet", "还没有打开"),
+    "again_how": (
+        "Enter tries again. Everything that was sent before is safe.",
+        "按 Enter 再试一次。之前发出的内容都已保存。",
+    ),
     "over": ("Enter goes on.", "按 Enter 继续。"),
     "between": ("Scenario {place} of {places} is over", "场景 {place}/{places} 结束"),
     "between.score": ("Your score in it: {score} of 100.", "本场景得分：{score}（满分 100）。"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from simulator.tui.app import SimulatorApp
 from simulator.tui.clock_line import ClockLine
 from simulator.tui.page import Page
 from simulator.tui.sheet import Opening
-from simulator.tui.sitting import Between, ReceiptPage, RulesPage, SeatPage, SittingPlay, Timed
+from simulator.tui.sitting import Again, Between, ReceiptPage, RulesPage, SeatPage, SittingPlay, Timed
 from simulator.tui.stage import TROUBLE
 
 if TYPE_CHECKING:
@@ -112,6 +112,10 @@ class AssessApp(SimulatorApp):
         """Begins the next scenario."""
         self._step(self._begin_next)
 
+    def again(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Does a step that failed once more."""
+        self._step(step)
+
     @work
     async def _step(self, step: Callable[[], Awaitable[None]]) -> None:
         """One step at a time: a second Enter does nothing while the first is being done."""
@@ -121,6 +125,9 @@ class AssessApp(SimulatorApp):
         try:
             await step()
         except TROUBLE as error:
+            if type(self.screen) in (Page, Opening):
+                # Nothing could be done on these: going back would lead nowhere.
+                await self._show(Again(step))
             self.trouble(error)
         finally:
             self._stepping = False
@@ -191,7 +198,7 @@ class AssessApp(SimulatorApp):
         past = await self.off(session.transcript)
         if not session.state.ended:
             await self.off(session.coach, "")
-        await self._show(SittingPlay(self.sitting, session, past, self._clock_line()))
+        await self._show(SittingPlay(self.sitting, session, past, self._clock_line(), self._kept))
         self._look()
 
     def _clock_line(self) -> ClockLine:
@@ -239,17 +246,19 @@ class AssessApp(SimulatorApp):
     # The end
 
     async def _receipt(self, receipt: Receipt, remark: str | None = None) -> None:
-        lines = [*receipt_lines(receipt, self.room.rules, self.lang, scores=self.room.shows_scores())]
-        path = await self.off(self._kept, receipt, lines)
-        await self._show(ReceiptPage(receipt, lines, path, remark))
+        path = await self.off(self._kept, receipt)
+        await self._show(ReceiptPage(receipt, self._lines(receipt), path, remark))
 
-    def _kept(self, receipt: Receipt, lines: Iterable[str]) -> str | None:
+    def _lines(self, receipt: Receipt) -> list[str]:
+        return [*receipt_lines(receipt, self.room.rules, self.lang, scores=self.room.shows_scores())]
+
+    def _kept(self, receipt: Receipt) -> str | None:
         """The file in which the receipt is kept, or None where it can't be written."""
         name = re.sub(r"[^\w.-]+", "_", f"{receipt.assessment}-{receipt.seat}-{receipt.attempt}-{receipt.sitting[:8]}")
         path = self._folder / RECEIPTS / f"{name}.txt"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("\n".join(lines) + "\n", "utf-8")
+            path.write_text("\n".join(self._lines(receipt)) + "\n", "utf-8")
         except OSError:
             return None
         return str(path)

@@ -39,6 +39,8 @@ SIDE_TEXT = 38
 PANELS = ("head", "steps-strip", "strip", "mood", "steps", "coach", "case", "over")
 #: From so many characters on the room that is left is told.
 NEARLY_FULL = REPLY_LIMIT * 3 // 4
+#: After so many seconds without an answer it is said that it takes longer.
+SLOW = 2.0
 
 
 @dataclass(frozen=True)
@@ -259,6 +261,8 @@ class Play(Page):
         self._drafts.cancel()
         self._looks.cancel()
         self.tell("")
+        # A log that is waited for, such as a database that starts anew, looks like a program that hangs.
+        slow = self.set_timer(SLOW, lambda: self.tell(self.say("play.slow")))
         try:
             happened = await self.simulator.off(self.send, reply)
         except StoreError as error:
@@ -266,6 +270,8 @@ class Play(Page):
             return
         finally:
             self.busy = False
+            slow.stop()
+        self.tell("")
         self._happened(happened)
 
     def _not_sent(self, error: StoreError, bubble: Bubble, reply: str) -> None:
@@ -297,7 +303,7 @@ class Play(Page):
         self.add_class("-over")
         over = self._panels["over"]
         ended = f"{self.say(f'outcome.{outcome}')}  ·  {self.then()}"
-        if self.session.wants_record:
+        if self.check_action("record", ()):
             ended += f"\n{self.say('play.record_begun' if self.session.begun_record else 'play.record')}"
         over.update(ended)
         over.add_class(f"-{outcome}")

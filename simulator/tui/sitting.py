@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -122,6 +122,31 @@ class RulesPage(Step):
         self.assess.sit(self._seat)
 
 
+class Again(Step):
+    """A step failed before there was anything on the screen to go back to.
+
+    Args:
+        step: what is done again.
+    """
+
+    HELP = "help.trouble"
+    BINDINGS = [Binding("enter", "again", "tui.key.go_on", key_display="Enter")]  # noqa: RUF012
+
+    def __init__(self, step: Callable[[], Awaitable[None]]) -> None:
+        super().__init__()
+        self._step = step
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(self.ask("again"), classes="title", markup=False)
+            yield Static(self.ask("again_how"), classes="para", markup=False)
+        yield Static(id="status", markup=False)
+        yield KeyBar()
+
+    def action_again(self) -> None:
+        self.assess.again(self._step)
+
+
 class Timed(Step):
     """A screen on which the time of a sitting runs.
 
@@ -146,9 +171,12 @@ class SittingPlay(Play, Timed):
     ]
     HELP = "help.sitting"
 
-    def __init__(self, sitting: Sitting, session: Session, past: Transcript, clock: ClockLine) -> None:
+    def __init__(
+        self, sitting: Sitting, session: Session, past: Transcript, clock: ClockLine,
+        keep_receipt: Callable[[Receipt], object],
+    ) -> None:  # fmt: skip
         super().__init__(session, past, PlayOptions(coach=sitting.terms.rules.coach, debrief=False))
-        self.sitting, self.clock = sitting, clock
+        self.sitting, self.clock, self._keep_receipt = sitting, clock, keep_receipt
 
     def compose(self) -> ComposeResult:
         yield self.clock
@@ -158,7 +186,11 @@ class SittingPlay(Play, Timed):
         return None if self.busy else self.box.text
 
     def send(self, reply: str) -> Sequence[Event]:
-        return self.sitting.send(reply)
+        happened = self.sitting.send(reply)
+        if self.sitting.receipt:
+            # Whoever closes the window over the last answer has it all the same.
+            self._keep_receipt(self.sitting.receipt)
+        return happened
 
     def _speak(self, bubbles: list[Bubble], *, spoken: bool = True) -> None:
         # Words that come one by one would cost time.

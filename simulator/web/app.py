@@ -6,7 +6,6 @@ import os
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 from textual import events, messages
 from textual.app import ComposeResult
@@ -95,7 +94,7 @@ class SeatApp(AssessApp):
     async def _turned_away(self, why: str) -> None:
         await self._show(Refused(why))
 
-    def _kept(self, receipt: Receipt, lines: Any) -> str | None:
+    def _kept(self, receipt: Receipt) -> str | None:
         """Kept on the server; where, is nothing that a trainee could use."""
-        super()._kept(receipt, lines)
+        super()._kept(receipt)
         return None

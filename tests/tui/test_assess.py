@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,15 +20,19 @@ from textual.widgets import Input
 import simulator
 from simulator.library.library import Library
 from simulator.messages.assess import TEXTS
+from simulator.model.assessment import Seat
 from simulator.model.event import Replied
 from simulator.model.receipt import Part, Receipt
 from simulator.runner.answers import sorted_out
 from simulator.runner.room import Room
 from simulator.runner.sat import sit_for
+from simulator.runner.session import Session
+from simulator.runner.sitting import Sitting
+from simulator.store.errors import StoreError
 from simulator.store.store import Store
 from simulator.tui.assess import AssessApp
-from simulator.tui.sheet import CaseFile
-from simulator.tui.sitting import Between, ReceiptPage, RulesPage, SeatPage, SittingPlay
+from simulator.tui.sheet import CaseFile, Trouble
+from simulator.tui.sitting import Again, Between, ReceiptPage, RulesPage, SeatPage, SittingPlay
 from tests.runner.classroom import SORRY, WELL, Now, written
 from tests.tui.screens import on_screen, reply, shown, until
 from tests.tui.test_pty import Terminal
@@ -116,7 +121,11 @@ async def test_the_seat_sits_in_its_own_language(tmp_path: Path, now: Now) -> No
         assert play.session.scenario.lang == "zh"
 
 
-async def test_there_is_no_coach_no_way_back_and_no_other_name(tmp_path: Path, now: Now) -> None:
+async def test_there_is_no_coach_no_way_back_and_no_other_name(
+    tmp_path: Path, now: Now, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where a scenario asks for a complaint record, in an assessment it can't be written, and isn't spoken of.
+    monkeypatch.setattr(Session, "wants_record", True)
     async with assessing(tmp_path, now, seat="S1") as pilot:
         play = await begun(pilot)
         assert not play.coached
@@ -126,6 +135,7 @@ async def test_there_is_no_coach_no_way_back_and_no_other_name(tmp_path: Path, n
         offered = [command.title for command in pilot.app.get_system_commands(play)]
         assert offered == ["Help", "Light or dark", "Quit"]
         await reply(pilot, play, *WELL["en"])
+        assert "F4" not in shown(pilot)
         await pilot.press("f4", "escape")
         assert pilot.app.screen is play
 
@@ -184,6 +194,58 @@ async def test_who_has_sat_it_sees_the_receipt_again(tmp_path: Path, now: Now) -
     async with assessing(tmp_path, now, seat="S1", scenarios="[cold-soup]") as pilot:
         assert await over(pilot) == first
         assert "You have sat it already" in shown(pilot)
+
+
+async def test_the_receipt_is_kept_as_soon_as_the_last_customer_has_answered(tmp_path: Path, now: Now) -> None:
+    async with assessing(tmp_path, now, seat="S1", scenarios="[cold-soup]") as pilot:
+        await reply(pilot, await begun(pilot), *WELL["en"])
+        (file,) = (tmp_path / "data" / "receipts").iterdir()
+        await pilot.press("ctrl+q")
+    assert receipts(tmp_path)[0].sitting in file.read_text("utf-8")
+
+
+async def test_a_log_that_fails_while_it_opens_leaves_a_way_on(
+    tmp_path: Path, now: Now, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = [StoreError("store.full", path="sessions.db")] * 2
+    sit = Room.sit
+
+    def failing(room: Room, seat: Seat) -> Sitting:
+        if trouble:
+            raise trouble.pop()
+        return sit(room, seat)
+
+    monkeypatch.setattr(Room, "sit", failing)
+    async with assessing(tmp_path, now, seat="S1") as pilot:
+        await on_screen(pilot, RulesPage)
+        await pilot.press("enter")
+        for _ in range(2):
+            await on_screen(pilot, Trouble)
+            assert "The disk is full" in shown(pilot)
+            await pilot.press("enter")
+            await on_screen(pilot, Again)
+            assert "Enter tries again" in shown(pilot)
+            await pilot.press("enter")
+        await on_screen(pilot, SittingPlay)
+
+
+async def test_a_log_that_takes_its_time_is_told(tmp_path: Path, now: Now, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.tui.play.SLOW", 0.05)
+    send, may_go_on = Sitting.send, threading.Event()
+
+    def slow(sitting: Sitting, text: str) -> Any:
+        may_go_on.wait(20)
+        return send(sitting, text)
+
+    monkeypatch.setattr(Sitting, "send", slow)
+    async with assessing(tmp_path, now, seat="S1") as pilot:
+        play = await begun(pilot)
+        play.box.insert(SORRY["en"])
+        play.box.action_send()
+        await until(pilot, lambda: "It takes longer than usual" in shown(pilot))
+        may_go_on.set()
+        await until(pilot, lambda: play.session.state.turn == 1 and not play.busy)
+        assert "It takes longer than usual" not in shown(pilot)
 
 
 async def test_it_goes_on_after_leaving_with_the_draft_and_less_time(tmp_path: Path, now: Now) -> None:

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "play.room": ("{length} of {limit} characters", "已写 {length} 字，上限 {limit} 字"),
     "play.go_on": ("You go on where you stopped.", "从上次中断处继续。"),
     "play.welcome_back": ("You go on where you stopped; your draft was kept.", "从上次中断处继续，草稿还在。"),
+    "play.slow": (
+        "Your reply is on its way. It takes longer than usual; just wait.",
+        "回复正在发出，比平时慢一些，请稍等。",
+    ),
     "play.again": ("Not sent. Enter tries again.", "没有发出。按 Enter 重试。"),
     "play.over": ("Enter: what worked and what did not", "按 Enter 看看哪些话起了作用"),
     "play.record": ("F4: the complaint record", "F4：填投诉登记表"),
