@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simulator.runner.gradebook import Gathering
     from simulator.store.store import Store
 
-_FORMS = ("moodle", "canvas", "canvas-rubric", "nbgrader", "long", "xlsx")
+_FORMS = ("moodle", "canvas", "canvas-rubric", "canvas-criteria", "nbgrader", "long", "xlsx")
 
 
 def _help(key: str) -> str:
@@ -29,12 +29,13 @@ def _help(key: str) -> str:
 @click.option("--format", "form", type=click.Choice(_FORMS), default="long", show_default=True, help=_help("format"))
 @click.option("--group", metavar="GROUP", help=_help("group"))
 @click.option("--counts", type=click.Choice(["best", "last", "first"]), help=_help("counts"))
-@click.option("--rubric", metavar="RUBRIC", default="core", help=_help("rubric"))
+@click.option("--rubric", metavar="RUBRIC", help=_help("rubric"))
+@click.option("--students", type=click.Path(path_type=Path, dir_okay=False), help=_help("students"))
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=_help("output"))
 @click.pass_obj
 def command(
-    settings: Settings, assessment: str | None, form: str, group: str | None, counts: Counts | None, rubric: str,
-    output: Path | None,
+    settings: Settings, assessment: str | None, form: str, group: str | None, counts: Counts | None,
+    rubric: str | None, students: Path | None, output: Path | None,
 ) -> None:  # fmt: skip
     from simulator.cli.output import binary, writer
     from simulator.reports.gradebook.tables import TABLES, long
@@ -44,9 +45,11 @@ def command(
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError(settings.say("grades.needs_file"))
     bundle = assessment_file(assessment)
+    by = rubric or (bundle.assessment.rubric if bundle else "core")
     if form == "canvas-rubric":
-        _rubric(settings, bundle.assessment.rubric if bundle else rubric, output)
+        _rubric(settings, by, output)
         return
+    numbers = _numbers(settings, assessment, students) if form == "canvas-criteria" else {}
     with Store.open(settings.log, read_only=True) as store:
         id_ = assessment_id(store, assessment, bundle, settings)
         gathering = Gathering(store, settings.lang, group)
@@ -60,6 +63,8 @@ def command(
                 raise click.UsageError(settings.say("grades.needs_openpyxl")) from None
             with binary(output, settings) as file:
                 write_book(book, gathering.ratings(id_), settings.lang, file)
+        elif form == "canvas-criteria":
+            _criteria(settings, book, gathering, by, numbers, output)
         else:
             with writer(output, settings) as write:
                 for line in long(gathering.ratings(id_)) if form == "long" else TABLES[form](book):
@@ -110,6 +115,50 @@ def _rubric(settings: Settings, rubric: str, output: Path | None) -> None:
     with writer(output, settings) as write:
         for line in canvas_rubric(bundle.rubric, settings.lang):
             write(line)
+
+
+def _numbers(settings: Settings, assessment: str | None, students: Path | None) -> dict[str, str]:
+    """Id to Canvas's number; says so and leaves where nothing tells it."""
+    from simulator.reports.inert import on_one_line
+    from simulator.runner.canvas import canvas_numbers
+
+    if assessment is None:
+        raise click.UsageError(settings.say("grades.needs_assessment"))
+    if students is None:
+        raise click.UsageError(settings.say("grades.needs_students"))
+    try:
+        numbers = canvas_numbers(students.read_bytes(), students.name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.UsageError(on_one_line(settings.say("grades.no_students", path=students, reason=reason))) from None
+    if numbers is None:
+        click.echo(on_one_line(settings.say("grades.bad_students", path=students)), err=True)
+        sys.exit(PROBLEMS)
+    return numbers
+
+
+def _criteria(
+    settings: Settings, book: Gradebook, gathering: Gathering, rubric: str, numbers: dict[str, str], output: Path | None
+) -> None:
+    from simulator.cli.output import writer
+    from simulator.language.roster import folded
+    from simulator.library.library import Library
+    from simulator.reports.gradebook.rubric import canvas_assessments
+    from simulator.reports.inert import on_one_line
+    from simulator.runner.errors import valid
+
+    bundle = valid(Library().rubric(rubric))
+    marked = [(row.person, mark) for row in book.rows for mark in row.marks.values()]
+    found = (
+        (numbers[folded(person.id)], person, gathering.means(mark))
+        for person, mark in marked
+        if folded(person.id) in numbers
+    )
+    with writer(output, settings) as write:
+        for line in canvas_assessments(bundle.rubric, found, settings.lang):
+            write(line)
+    if unknown := [person.id for person, _ in marked if folded(person.id) not in numbers]:
+        click.echo(on_one_line(settings.say("grades.not_in_canvas", ids=", ".join(unknown))), err=True)
 
 
 def nobody(gathering: Gathering, id_: str | None, group: str | None, settings: Settings) -> None:

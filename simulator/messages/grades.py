@@ -6,9 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ASSESSMENT 是考核文件或记录中的考核编号；不写则导出平时演练的场景。",
     ),
     "help.format": (
-        "moodle: grade import; canvas: gradebook; canvas-rubric: the rubric itself; nbgrader: as its export; "
+        "moodle: grade import; canvas: gradebook; canvas-rubric: the rubric itself; canvas-criteria: each "
+        "criterion's points for Canvas's rubric; nbgrader: as its export; "
         "long: a row per criterion and rater; xlsx: a workbook.",
-        "moodle：成绩导入；canvas：成绩册；canvas-rubric：评分标准本身；nbgrader：同其导出；"
+        "moodle：成绩导入；canvas：成绩册；canvas-rubric：评分标准本身；canvas-criteria："
+        "各项标准在 Canvas 评分标准中的得分；nbgrader：同其导出；"
         "long：每项标准、每位评分者一行；xlsx：工作簿。",
     ),
     "help.counts": (
@@ -17,8 +19,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.group": ("Only this group.", "只导出这个组。"),
     "help.rubric": (
-        "For canvas-rubric without an assessment: the rubric, by its id or path.",
-        "用于不带考核的 canvas-rubric：评分标准的编号或路径。",
+        "For canvas-rubric and canvas-criteria: another rubric than the assessment's, by its id or path.",
+        "用于 canvas-rubric 和 canvas-criteria：不用考核的评分标准而用这一份，写编号或路径。",
+    ),
+    "help.students": (
+        "For canvas-criteria: the gradebook that Canvas exports, for the numbers that it knows people by.",
+        "用于 canvas-criteria：从 Canvas 导出的成绩册，用来查各人在 Canvas 中的编号。",
     ),
     "help.output": ("Write to a file instead of the screen.", "写入文件，不输出到屏幕。"),
     "no_assessment": (
@@ -32,6 +38,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A workbook can't be shown on a screen: add --output FILE.xlsx.",
         "工作簿无法显示在屏幕上：请加 --output FILE.xlsx。",
     ),
+    "needs_students": (
+        "Canvas goes by numbers of its own here: export its gradebook (Grades, Export) and add --students FILE.csv.",
+        "这里 Canvas 只认自己的编号：请导出 Canvas 的成绩册（Grades，Export），并加 --students FILE.csv。",
+    ),
+    "needs_assessment": (
+        "A rubric in Canvas belongs to one assignment: say which assessment.",
+        "Canvas 的评分标准属于一项作业：请写明是哪次考核。",
+    ),
+    "no_students": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
+    "bad_students": (
+        "{path} is no gradebook that Canvas exported: it needs the columns ID and SIS User ID or SIS Login ID.",
+        "{path} 不是从 Canvas 导出的成绩册：需要 ID 列以及 SIS User ID 或 SIS Login ID 列。",
+    ),
+    "not_in_canvas": ("Not in Canvas's gradebook, and left out: {ids}.", "不在 Canvas 的成绩册中，未导出：{ids}。"),
+    "mean_replies": (
+        "Mean level {level} of 3, in {replies} replies.",
+        "平均 {level} 级（最高 3 级），共 {replies} 条回复。",
+    ),
+    "mean_session": ("Mean level {level} of 3.", "平均 {level} 级（最高 3 级）。"),
     "needs_openpyxl": (
         "Workbooks need openpyxl: pip install 'angry-customer-simulator[xlsx]'.",
         "工作簿需要 openpyxl：pip install 'angry-customer-simulator[xlsx]'。",

@@ -3,6 +3,7 @@ the engine's."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from simulator.messages import text
 from simulator.model.assessment import Assessment, AssessmentBundle, Counts
 from simulator.model.receipt import Receipt, counted, is_passed, whole_score
 from simulator.model.rubric import Rubric
-from simulator.reports.gradebook.records import Column, Gradebook, Kind, Mark, Person, Rating, Row
+from simulator.reports.gradebook.records import Column, Gradebook, Kind, Mark, Mean, Person, Rating, Row
 from simulator.reports.remarks import grade_words
 from simulator.runner.marks import Marks
 from simulator.runner.receipts import receipt_of
@@ -141,7 +142,7 @@ class Gathering:
         grade, feedback = self._words(subjects)
         return Mark(
             chosen.score, chosen.passed, one.automatic, chosen.ended, chosen.attempt, len(sat), one.look_again,
-            grade, feedback,
+            grade, feedback, tuple(part.session for part in chosen.parts),
         )  # fmt: skip
 
     def _sittings(self, id_: str) -> Iterator[Sitting]:
@@ -202,6 +203,31 @@ class Gathering:
         row, mark = plays[place]
         grade, feedback = self._words([row.id])
         return replace(mark, attempt=place + 1, attempts=len(plays), grade=grade, feedback=feedback)
+
+    # Criteria
+
+    def means(self, mark: Mark) -> dict[str, Mean]:
+        """Criterion to how a person did in it, over the sessions that a mark rests on, each weighing the same.
+
+        As in the score, a scenario that was not begun is worth nothing; one without an assessed reply likewise.
+
+        Raises:
+            ContentError, StoreError: something can't be read.
+        """
+        levels: dict[str, list[float]] = {}
+        replies: Counter[str] = Counter()
+        missed = 0
+        for session in mark.sessions:
+            official = self._marks.of(session) if session else None
+            if official is None or official.session.score is None:
+                missed += 1
+                continue
+            for name, level in official.session.by_criterion.items():
+                levels.setdefault(name, []).append(level)
+                replies[name] += sum(name in reply.levels for reply in official.replies)
+            for whole in official.session.session:
+                levels.setdefault(whole.criterion, []).append(whole.level)
+        return {name: Mean(sum(each) / (len(each) + missed), replies.get(name)) for name, each in levels.items()}
 
     # Raters
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,10 @@ from simulator.marking.rating import Rating as Blind
 from simulator.model.assessment import AssessmentBundle
 from simulator.reports.gradebook.book import write_book
 from simulator.reports.gradebook.records import Column, Gradebook, Mark, Person, Rating, Row
-from simulator.reports.gradebook.rubric import canvas_rubric
+from simulator.reports.gradebook.rubric import canvas_assessments, canvas_rubric
 from simulator.reports.gradebook.tables import LONG, NBGRADER, canvas, long, moodle, nbgrader
 from simulator.reports.inert import BOM, csv_cell
+from simulator.runner.canvas import canvas_numbers
 from simulator.runner.errors import valid
 from simulator.runner.gradebook import Gathering
 from simulator.runner.runner import Runner
@@ -186,6 +188,56 @@ def test_canvas_takes_in_the_rubric_with_a_hundred_points() -> None:
     assert [row[4:7] for row in rows] == [["Level 3", "A feeling and room.", "50.0"],
                                           ["Level 3", "Clear and particular.", "50.0"]]  # fmt: skip
     assert [float(row[n]) for row in rows for n in (6, 9, 12, 15)] == [50.0, 33.33, 16.67, 0.0] * 2
+
+
+def as_canvas_reads(lines: Iterable[str], criteria: list[str]) -> dict[str, dict[str, dict[str, str]]]:
+    """Canvas's number to criterion to what stands there: a column is a criterion's by all before its last dash."""
+    header, *rows = table(lines)
+    read: dict[str, dict[str, dict[str, str]]] = {}
+    for row in rows:
+        person = read.setdefault(row[header.index("Student Id")], {})
+        for title, cell in zip(header, row, strict=True):
+            name, dash, part = title.rpartition(" - ")
+            if dash and name in criteria:
+                person.setdefault(name, {})[part] = cell
+    return read
+
+
+def test_canvas_takes_in_the_points_of_each_criterion_by_its_own_numbers(log: Store, folder: Path) -> None:
+    rubric = valid(Library(()).rubric(WORLD / "rubrics" / "core.yaml")).rubric
+    criteria = [row[1] for row in table(canvas_rubric(rubric, "en"))[1:]]
+    gathering = Gathering(log, "en")
+    rows = gathering.assessed("monday", bundle(folder)).rows
+    marked = [(f"50{row.person.id[1]}", row.person, gathering.means(m)) for row in rows for m in row.marks.values()]
+    lines = [*canvas_assessments(rubric, marked, "en")]
+    assert not lines[0].startswith(BOM)
+    read = as_canvas_reads(lines, criteria)
+    assert [*read] == ["501", "502", "503"]
+    by_hand = read["502"]["Apology"]
+    # One of four replies has the level that a person gave it, 1, in place of the engine's 3.
+    assert by_hand == {"Rating": "Level 3", "Points": "41.67", "Comments": "Mean level 2.5 of 3, in 4 replies."}
+    assert read["503"]["Listening"] == {
+        "Rating": "Level 0",
+        "Points": "0.0",
+        "Comments": "Mean level 0.0 of 3, in 2 replies.",
+    }
+
+
+def test_a_scenario_that_was_not_begun_is_worth_nothing_in_any_criterion(log: Store) -> None:
+    gathering = Gathering(log, "en")
+    mark = gathering.assessed("monday").rows[1].marks["monday"]
+    whole, half = gathering.means(mark), gathering.means(replace(mark, sessions=(mark.sessions[0], None)))
+    assert half["listening"].level * 2 == whole["listening"].level
+
+
+def test_canvas_own_numbers_are_found_by_the_ids_that_the_college_gave() -> None:
+    export = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,Essay (12)\r\n    Points Possible,,,,,10\r\n"
+        '"Na, Li",501,S1,lina,A,5\r\n王芳,502,,ｓ2,A,\r\nTom,x,S3,,B,\r\n"Student, Test",504,,S1,A,\r\n'
+    )
+    assert canvas_numbers(export.encode("utf-8-sig"), "export.csv") == {"s1": "501", "lina": "501", "s2": "502"}
+    assert canvas_numbers(b"name,points\nLi Na,5\n", "other.csv") is None
+    assert canvas_numbers(b"", "empty.csv") is None
 
 
 def test_a_workbook_read_back_has_the_marks_and_no_formula(log: Store, folder: Path) -> None:

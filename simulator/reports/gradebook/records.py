@@ -53,6 +53,7 @@ class Mark:
         look_again: whether a person's word was said on a score that the engine no longer gives.
         grade: the overall grade that a person gave, or "".
         feedback: what people wrote about it, or "".
+        sessions: those it rests on, by id; None for a scenario of the assessment that was not begun.
     """
 
     score: float | None
@@ -64,6 +65,7 @@ class Mark:
     look_again: bool = False
     grade: str = ""
     feedback: str = ""
+    sessions: tuple[str | None, ...] = ()
 
     @property
     def by_hand(self) -> bool:
@@ -95,6 +97,19 @@ class Gradebook:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Mean:
+    """How a person did in one criterion, over all that a mark rests on.
+
+    Attributes:
+        level: the mean level, 0 to 3, as it counts.
+        replies: in how many replies it was assessed; None for a criterion of the whole session.
+    """
+
+    level: float
+    replies: int | None
 
 
 @dataclass(frozen=True)
