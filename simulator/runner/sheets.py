@@ -78,7 +78,7 @@ def _row(unit: Sampled, cells: Mapping[str, Scalar], rubric: Rubric) -> Filled:
         return Filled(unit, levels, None)
     named = {folded(word): name for name, flag in rubric.flags.items() for word in (name, flag.name.en, flag.name.zh)}
     flags = []
-    for word in filter(None, map(folded, _BETWEEN.split(cells[FLAGS].text))):
+    for word in _flags(cells[FLAGS].text, named):
         if word not in named:
             near = nearest(word, named)
             raise CalibrationError(
@@ -86,3 +86,10 @@ def _row(unit: Sampled, cells: Mapping[str, Scalar], rubric: Rubric) -> Filled:
             )
         flags.append(named[word])
     return Filled(unit, levels, tuple(name for name in rubric.flags if name in flags))
+
+
+def _flags(cell: str, named: Mapping[str, str]) -> Iterator[str]:
+    """The flags of a cell, parted by a sign or, where they are called by one word each, by spaces alone."""
+    for part in filter(None, map(folded, _BETWEEN.split(cell))):
+        words = part.split()
+        yield from words if part not in named and {*words} <= {*named} else [part]

@@ -127,6 +127,16 @@ def test_a_row_that_says_nothing_sensible_is_told_and_all_others_are_taken(run: 
     assert "(blame?)" in odd
 
 
+@pytest.mark.parametrize("flags", ["Blame; 责怪客户", "blame Blame", "blame、blame"])
+def test_flags_of_one_word_may_stand_side_by_side(run: Run, folder: Path, flags: str) -> None:
+    started(run)
+    first = rows(run, "Ann")[0]["id"]
+    (folder / "flags.csv").write_text(f"id,apology,flags\n{first},/,{flags}\n", "utf-8")
+    taken = run("take", str(folder / "flags.csv"), "--rater", "Ann")
+    assert taken.exit_code == 0, taken.output
+    assert next(row["flags"] for row in rows(run, "Ann") if row["id"] == first) == "blame"
+
+
 def test_the_report_waits_for_all_and_changes_no_mark(run: Run, folder: Path) -> None:
     started(run)
 
