@@ -32,8 +32,8 @@ class Served:
         told: what it told whoever runs it; there once it has ended.
     """
 
-    def __init__(self, process: subprocess.Popen[str], folder: Path) -> None:
-        self.process, self.folder, self.told = process, folder, ""
+    def __init__(self, process: subprocess.Popen[str], log: Path | str) -> None:
+        self.process, self.log, self.told = process, log, ""
         assert process.stdout
         self.url = process.stdout.readline().strip()
 
@@ -54,23 +54,29 @@ class Served:
 
     def replies(self, seat: str) -> list[str]:
         """What a seat has said, as the log has it."""
-        with Store.open(self.folder, read_only=True) as store:
+        with Store.open(self.log, read_only=True) as store:
             sessions = store.sessions(trainee=seat)
             events = [stored.event for row in list(sessions) for stored in store.events(row.id)]
         return [event.text for event in events if isinstance(event, Replied)]
 
 
 @contextmanager
-def served(file: Path, *options: str) -> Iterator[Served]:
-    """`simulator serve` with a data folder beside the assessment, until the block is left."""
+def served(file: Path, *options: str, store: str = "") -> Iterator[Served]:
+    """`simulator serve` with a data folder beside the assessment, until the block is left.
+
+    Args:
+        file: the assessment's file.
+        options: more of the command's.
+        store: the address of the log; "": it is in the data folder.
+    """
     folder = file.parent / "data"
+    kept = ["--data-dir", str(folder), *(["--store", store] if store else [])]
     process = subprocess.Popen(
-        [sys.executable, "-m", "simulator", "--lang", "en", "--data-dir", str(folder), "serve", str(file),
-         "--port", "0", *options],
+        [sys.executable, "-m", "simulator", "--lang", "en", *kept, "serve", str(file), "--port", "0", *options],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     try:
-        yield Served(process, folder)
+        yield Served(process, store or folder)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
