@@ -12,10 +12,11 @@ from simulator.marking.rescored import Rescored
 from simulator.model.event import Scored
 from simulator.model.rubric import Rubric
 from simulator.model.score import ReplyScore
+from simulator.runner.errors import ContentError
 from simulator.runner.stored import Stored
 from simulator.runner.whole import judged_whole
 from simulator.scoring.engine import Engine
-from simulator.store.records import SessionRow, StoredEvent
+from simulator.store.records import CHANGING, SessionRow, StoredEvent
 from simulator.store.store import Store
 
 _OVERRIDE: TypeAdapter[Override] = TypeAdapter(Override)
@@ -62,10 +63,33 @@ class Marks:
 
         Quick where nobody changed anything: then it stands in the row already.
         """
-        if row.unfinished or not (self.overrides(row.id) or self.rescored(row.id)):
+        if row.unfinished:
             return row.score, row.passed
-        session = self.of(row.id).session
-        return session.score, session.passed
+        if self.overrides(row.id):
+            session = self.of(row.id).session
+            return session.score, session.passed
+        kept = self.rescored(row.id)
+        return (kept.score, kept.passed) if kept else (row.score, row.passed)
+
+    def best(self, trainee: str) -> dict[tuple[str, str], float]:
+        """(scenario, language) to a trainee's best score of 0-100, as scores count. Branches don't, as with
+        `Store.best_scores`."""
+        changed = self._store.spoken_of(*CHANGING)
+        if not changed:
+            return self._store.best_scores(trainee)
+        best: dict[tuple[str, str], float] = {}
+        for row in self._store.sessions(trainee=trainee):
+            score = self.shown(row) if row.id in changed else row.score
+            if score is not None and row.branch_of is None:
+                best[row.scenario, row.lang] = max(score, best.get((row.scenario, row.lang), 0.0))
+        return best
+
+    def shown(self, row: SessionRow) -> float | None:
+        """The score for a list; where this version can't read the rubric, as it was played: opened, it says why."""
+        try:
+            return self.score(row)[0]
+        except ContentError:
+            return row.score
 
     def overrides(self, session: str) -> list[tuple[str, Override]]:
         """(entry, what a person said instead of the engine) of a session, oldest first.

@@ -152,7 +152,7 @@ class Reporting:
         if course is None:
             return "", ""
         titles = {item.id: item.title for item in self._library.items() if item.lang == lang}
-        best = {scenario: score for (scenario, of), score in self._store.best_scores(trainee).items() if of == lang}
+        best = {scenario: score for (scenario, of), score in self._marks.best(trainee).items() if of == lang}
         found = practise_next(course, way_through(course, best, set(titles)), latest)
         if found is None:
             return "", ""

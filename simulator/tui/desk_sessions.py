@@ -87,15 +87,15 @@ class Sessions(DeskPage):
         if listed.disputes:
             yield self._heading(self.ask("waiting", n=len(listed.disputes)))
             for one, row in listed.disputes:
-                yield self._row(row, row.score, f"d{one.entry.id}", one.dispute.reason)
+                yield self._row(row, listed.score(row), f"d{one.entry.id}", one.dispute.reason)
         if listed.again:
             yield self._heading(self.ask("again", n=len(listed.again)))
             for row in listed.again:
-                yield self._row(row, row.score, f"a{row.id}", self.ask("look_again"))
+                yield self._row(row, listed.score(row), f"a{row.id}", self.ask("look_again"))
         if listed.disputes or listed.again:
             yield self._heading(self.ask("sessions"))
         for row in listed.rows:
-            yield self._row(row, listed.scores.get(row.id, row.score), f"s{row.id}")
+            yield self._row(row, listed.score(row), f"s{row.id}")
 
     def _heading(self, words: str) -> Option:
         return Option(Content.styled(words, "bold $primary"), disabled=True)

@@ -44,6 +44,10 @@ class Listed:
     more: bool
     scores: Mapping[str, float | None]
 
+    def score(self, row: SessionRow) -> float | None:
+        """The score of a session that counts."""
+        return self.scores.get(row.id, row.score)
+
 
 @dataclass(frozen=True)
 class Reviewed:
@@ -144,17 +148,9 @@ class DeskStage:
         rows = (row for row in self._store.sessions(newest_first=True) if _fits(row, wanted))
         found = tuple(islice(rows, LISTED + 1))
         changed = self._store.spoken_of(*CHANGING)
-        scores = {row.id: self._score(row) for row in found if row.id in changed}
+        shown = (*found, *(row for _, row in disputes), *again)
+        scores = {row.id: self._marks.shown(row) for row in shown if row.id in changed}
         return Listed(disputes, again, found[:LISTED], len(found) > LISTED, scores)
-
-    def _score(self, row: SessionRow) -> float | None:
-        from simulator.runner.errors import ContentError
-
-        try:
-            return self._marks.score(row)[0]
-        except ContentError:
-            # Opened, it says why it can't be read.
-            return row.score
 
     def review(self, session: str) -> Reviewed:
         """A session, to be looked at closely.

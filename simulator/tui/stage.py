@@ -21,6 +21,7 @@ from simulator.play.again import Again
 from simulator.reports.problems import problem_lines
 from simulator.reports.reasons import names
 from simulator.runner.errors import ContentError
+from simulator.runner.marks import Marks
 from simulator.runner.runner import Runner, SessionMoves
 from simulator.runner.session import Clock, Session
 from simulator.store.errors import StoreError
@@ -88,7 +89,7 @@ class Stage:
             lang: the language of the screens.
         """
         trainee = self._trainee()
-        best = self._store.best_scores(trainee)
+        best = Marks(self._store).best(trainee)
         entries = tuple(
             Entry(e.id, e.lang, e.title, e.kind, e.difficulty, e.path, e.beats, e.traditional, best.get((e.id, e.lang)))
             for e in self._library.items()
