@@ -164,6 +164,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state.absent": ("not begun", "未开始"),
     "state.over": ("over", "已结束"),
     "place": ("{place}. {title}", "{place}. {title}"),
+    "over_in": ("{over}  ·  {title}", "{over}  ·  {title}"),
     "at_beat": ("{where}  ·  {beat}", "{where}  ·  {beat}"),
     "alarm.and": ("; ", "；"),
     "alarm.critical": ("critical flag: {name}, turn {turn}", "一票否决项：{name}，第 {turn} 轮"),

@@ -84,7 +84,10 @@ def _where(one: Watched, ask: Ask, words: Callable[[str], str]) -> str:
         return ask(f"state.{one.state}")
     title = words(one.row.title)
     where = title if one.place is None else ask("place", place=one.place, title=title)
-    return ask("at_beat", where=where, beat=one.row.beat) if one.state == "at_work" else where
+    if one.state == "over":
+        # A title alone would look as if somebody were at work there.
+        return ask("over_in", over=ask("state.over"), title=title)
+    return ask("at_beat", where=where, beat=one.row.beat)
 
 
 def _left(one: Watched) -> str:

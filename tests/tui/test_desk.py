@@ -116,6 +116,20 @@ async def test_those_who_need_somebody_are_on_top(tmp_path: Path, now: Now, sess
         assert review.reviewed.row.trainee == "S2"
 
 
+async def test_whoever_is_over_is_not_shown_as_if_at_work(tmp_path: Path, now: Now, session: str) -> None:
+    with Store.open(tmp_path / "data") as store:
+        room = opened(tmp_path / "class" / "monday.yaml", store, now)
+        sitting = room.sit(room.seat("S1"))
+        sitting.begin_next()
+        for words in WELL["en"]:
+            sitting.send(words)
+        assert sitting.receipt
+    async with at_desk(tmp_path, now) as pilot:
+        await until(pilot, lambda: "over 1" in shown(pilot))
+        line = next(line for line in shown(pilot).splitlines() if " S1 " in line)
+        assert "over  ·  " in line
+
+
 async def test_the_cursor_stays_on_a_seat_when_others_go_up(tmp_path: Path, now: Now, session: str) -> None:
     async with at_desk(tmp_path, now) as pilot:
         await until(pilot, lambda: "S1" in shown(pilot))
