@@ -127,7 +127,7 @@ async def test_whoever_is_over_is_not_shown_as_if_at_work(tmp_path: Path, now: N
     async with at_desk(tmp_path, now) as pilot:
         await until(pilot, lambda: "over 1" in shown(pilot))
         line = next(line for line in shown(pilot).splitlines() if " S1 " in line)
-        assert "over  ·  " in line
+        assert "over · " in line
 
 
 async def test_the_cursor_stays_on_a_seat_when_others_go_up(tmp_path: Path, now: Now, session: str) -> None:
