@@ -100,7 +100,8 @@ class Stage:
         ongoing = (
             Ongoing(r.id, r.title, r.turns, r.mood, r.last, not r.unfinished)
             for r in latest
-            if r.unfinished or r.id in drafts
+            # An assessment goes on where its clock runs, and nowhere else.
+            if (r.unfinished or r.id in drafts) and self._store.sitting_of(r.id) is None
         )
         shelf = Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
         course = self._library.course()

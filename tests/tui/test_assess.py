@@ -33,7 +33,8 @@ from simulator.store.store import Store
 from simulator.tui.assess import AssessApp
 from simulator.tui.sheet import CaseFile, Trouble
 from simulator.tui.sitting import Again, Between, ReceiptPage, RulesPage, SeatPage, SittingPlay
-from tests.runner.classroom import SORRY, WELL, Now, written
+from simulator.tui.stage import Stage
+from tests.runner.classroom import SORRY, WELL, Now, opened, written
 from tests.tui.screens import on_screen, reply, shown, until
 from tests.tui.test_pty import Terminal
 
@@ -246,6 +247,19 @@ async def test_a_log_that_takes_its_time_is_told(tmp_path: Path, now: Now, monke
         may_go_on.set()
         await until(pilot, lambda: play.session.state.turn == 1 and not play.busy)
         assert "It takes longer than usual" not in shown(pilot)
+
+
+def test_the_home_screen_offers_no_way_into_an_assessment_that_is_being_sat(tmp_path: Path, now: Now) -> None:
+    with Store.open(tmp_path / "data") as store:
+        room = opened(written(tmp_path / "class"), store, now)
+        room.sit(room.seat("S1")).begin_next()
+    stage = Stage(tmp_path / "data", lambda: "S1", lambda: 2e9, lambda: "core")
+    try:
+        assert stage.shelf("en").ongoing == ()
+        practice = stage.start("cold-soup", "en")
+        assert [row.id for row in stage.shelf("en").ongoing] == [practice.id]
+    finally:
+        stage.close()
 
 
 async def test_it_goes_on_after_leaving_with_the_draft_and_less_time(tmp_path: Path, now: Now) -> None:
