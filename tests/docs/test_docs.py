@@ -15,12 +15,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
-from itertools import pairwise
 from pathlib import Path
 
+import click
 import pytest
 
-from simulator.cli import COMMANDS, main
+from simulator.cli import group, main
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [page for name in ("first-scenario", "customer", "translating", "courses", "rubrics", "assessment", "reports",
@@ -134,11 +134,38 @@ def test_a_guide_can_be_followed_to_the_letter(guide: Path, tmp_path: Path) -> N
                 assert re.fullmatch(pattern(answer), told), f"$ {command}\n{told}"
 
 
+def typed(page: Path) -> Iterator[list[str]]:
+    """The words of every command of the program on a page: in blocks, and as far as it goes in the running text."""
+    text = page.read_text("utf-8")
+    lines = [*re.findall(r"`([^`\n]*)`", text), *re.findall(r"(?m)^    (\S.*)$", text)]
+    lines += [line for language, block in blocks(page) if language in ("sh", "console") for line in block.splitlines()]
+    for line in lines:
+        for part in re.split(r" (?:\||>|&&) ?", line.removeprefix("$ ")):
+            if re.search(r"(^|/)simulator\s", part) and "…" not in part:
+                words = shlex.split(part, comments=True)
+                yield words[next(place for place, word in enumerate(words) if word.endswith("simulator")) + 1 :]
+
+
+def parsed(command: click.Command, name: str, words: list[str], parent: click.Context | None = None) -> None:
+    """Reads a command as the program would, without running it; what it still needs may be missing."""
+    context = command.make_context(name, [*words], parent=parent)
+    if isinstance(command, click.Group) and (rest := [*context._protected_args, *context.args]):
+        found, called, others = command.resolve_command(context, rest)
+        assert found
+        assert called
+        parsed(called, found, others, context)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_that_a_page_names_exists(page: Path) -> None:
-    for language, block in blocks(page):
-        for line in block.splitlines() if language in ("sh", "console") else ():
-            words = shlex.split(line.removeprefix("$ "), comments=True) if "simulator" in line else []
-            for before, word in pairwise(words):
-                if before.endswith("simulator") and re.fullmatch(r"[a-z]+", word):
-                    assert word in COMMANDS, line
+def test_every_command_that_a_page_names_can_be_given_so(page: Path) -> None:
+    for words in typed(page):
+        try:
+            parsed(group, "simulator", words)
+        except (click.MissingParameter, click.exceptions.Exit):
+            continue
+        except click.UsageError as error:
+            told = error.format_message()
+            # What is to be put in stands in capitals.
+            if isinstance(error, click.BadParameter) and any(word.isupper() and word in told for word in words):
+                continue
+            raise AssertionError(f"simulator {shlex.join(words)}: {told}") from None
