@@ -24,7 +24,7 @@ from simulator.reports.plans import plan_lines
 from simulator.reports.transcript import transcript
 from simulator.runner.errors import ContentError
 from simulator.store.errors import StoreError
-from simulator.store.place import data_folder
+from simulator.store.place import RECEIPTS, data_folder
 from simulator.store.records import SessionRow
 from simulator.store.store import Store
 
@@ -167,6 +167,13 @@ def erase(settings: Settings, trainee: str, yes: bool) -> None:
         click.echo(settings.say("log.erase.remains", path=store.where))
         for entry in traces.elsewhere:
             click.echo(settings.say("log.erase.elsewhere", entry=entry))
+        for path in _receipts(traces.sittings, settings):
+            try:
+                path.unlink()
+            except OSError:
+                click.echo(on_one_line(settings.say("log.erase.file", path=path)))
+            else:
+                click.echo(on_one_line(settings.say("log.erase.receipt", path=path)))
         for path in _files_naming(trainee, settings):
             click.echo(on_one_line(settings.say("log.erase.file", path=path)))
         if not scrubbed:
@@ -188,6 +195,13 @@ def roles(settings: Settings, apply_: bool) -> None:
     with Store.open(settings.store) as store:
         store.set_up_roles()
         click.echo(settings.say("log.roles.done", path=store.where), err=True)
+
+
+def _receipts(sittings: tuple[str, ...], settings: Settings) -> list[Path]:
+    """The receipts of sittings, where they were kept beside the log."""
+    folder = data_folder(settings.data_dir) / RECEIPTS
+    ids = [sitting.encode() for sitting in sittings]
+    return [path for path in sorted(folder.glob("*.txt")) if any(id_ in path.read_bytes() for id_ in ids)]
 
 
 def _files_naming(trainee: str, settings: Settings) -> list[Path]:

@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An entry about someone else speaks of this name, and stays: {entry}.",
         "有一条关于他人的批注提到此名，予以保留：{entry}。",
     ),
+    "erase.receipt": ("Removed too, a receipt: {path}.", "一并删除回执：{path}。"),
     "erase.file": ("This file has the name, and stays: {path}.", "此文件中有该名字，予以保留：{path}。"),
     "erase.not_scrubbed": (
         "Another program has the log open, so that old pages may still be in {path}. Close it and erase once more.",

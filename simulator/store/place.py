@@ -25,6 +25,10 @@ def is_log(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
+#: The folder beside the log in which the receipts of sittings are kept.
+RECEIPTS = "receipts"
+
+
 def data_folder(chosen: Path | None = None) -> Path:
     """The folder chosen, or the user's data folder on this system."""
     return chosen or Path(user_data_dir("angry-customer-simulator", appauthor=False))

@@ -16,6 +16,7 @@ from simulator.reports.receipt import receipt_lines
 from simulator.runner.room import Room, SittingError
 from simulator.runner.ticks import Ticks, tick
 from simulator.store.errors import StoreError
+from simulator.store.place import RECEIPTS
 from simulator.tui.app import SimulatorApp
 from simulator.tui.clock_line import ClockLine
 from simulator.tui.page import Page
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 #: How often the clock is looked at, in seconds.
 LOOK = 0.25
-RECEIPTS = "receipts"
 
 
 class AssessApp(SimulatorApp):

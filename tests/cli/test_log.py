@@ -15,6 +15,7 @@ import pytest
 
 from simulator.store.store import FILE_NAME, Store
 from tests.cli.run import Done, simulator
+from tests.runner.sat_class import sat
 from tests.store.sample import NOON, add_session
 
 
@@ -188,6 +189,22 @@ def test_a_long_log_is_exported_in_the_memory_of_a_short_one(folder: Path, tmp_p
 
     # 300 sessions are some 20 MB in the log.
     assert peak(300) - peak(3) < 6_000_000
+
+
+def test_the_receipts_of_a_person_who_is_erased_go_as_well(tmp_path: Path) -> None:
+    sat(tmp_path)
+    folder = tmp_path / "log"
+    (folder / "receipts").mkdir()
+    with Store.open(folder, read_only=True) as store:
+        for sitting in store.sittings():
+            words = f"RECEIPT  Monday\nSitting    {sitting.id} {sitting.head}\nSeat       {sitting.meta.seat}\n"
+            (folder / "receipts" / f"monday-{sitting.meta.seat}-{sitting.meta.attempt}.txt").write_text(words, "utf-8")
+    done = log(folder, "erase", "S1", "--yes")
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in (folder / "receipts").iterdir()) == ["monday-S2-1.txt", "monday-S3-1.txt"]
+    assert done.out.count("Removed too, a receipt: ") == 2
+    kept = [word for path in (folder / "receipts").iterdir() for word in ("--receipts", str(path))]
+    assert simulator("--data-dir", str(folder), "verify", *kept).code == 0
 
 
 def test_a_session_is_written_as_a_plan(folder: Path, tmp_path: Path) -> None:
