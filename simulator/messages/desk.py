@@ -199,6 +199,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "counts_now": ("counts {score}", "现计 {score}"),
     "said_here": ("{author}: {what}", "{author}：{what}"),
     "said_of": ("{head}  ·  {whom}", "{head}  ·  {whom}"),
+    "waits_here": ("waits for an answer", "等待答复"),
     "waits": ("waits for an answer (a)", "等待答复（a）"),
     "no_dispute_here": ("Nothing here was disputed.", "这里没有申诉。"),
     "nothing_to_take_back": ("Nothing was changed here.", "这里没有改动。"),

@@ -14,6 +14,9 @@ EntryKind = Literal[
 ]
 #: The kinds that change a session's mark: of a session without any, its row tells it.
 CHANGING: tuple[EntryKind, ...] = ("override", "rescored")
+#: What people say about a session that its trainee is to see; all but the dispute comes from others.
+FROM_OTHERS: tuple[EntryKind, ...] = (*CHANGING, "comment", "grade", "answer")
+SAID: tuple[EntryKind, ...] = (*FROM_OTHERS, "dispute")
 #: The kinds that a trainee adds; everything else is for instructors to say.
 TRAINEES_KINDS: frozenset[EntryKind] = frozenset({"dispute", "review"})
 #: A step of a sitting.

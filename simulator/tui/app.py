@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from simulator.runner.session import Session
     from simulator.tui.debrief import Debrief
     from simulator.tui.play import Play, PlayOptions
+    from simulator.tui.said import Said
     from simulator.tui.stage import Stage
 
 #: How often the terminal is looked for, in seconds, and the exit code where it is gone.
@@ -240,17 +241,31 @@ class SimulatorApp(App[None]):
         from simulator.tui.stage import TROUBLE
 
         try:
-            whole = await self.off(session.transcript)
+            whole, said = await self.off(session.transcript), await self.off(self.stage.said, session.id)
         except TROUBLE as error:
             self.trouble(error)
         else:
-            await self.switch_screen(self.debrief_page(session, whole))
+            await self.switch_screen(self.debrief_page(session, whole, said))
 
-    def debrief_page(self, session: Session, whole: Transcript) -> Debrief:
+    @work
+    async def look_back(self, session: str) -> None:
+        """Looks back on a session that ended earlier, by its id."""
+        from simulator.tui.stage import TROUBLE
+
+        await self._opened.wait()
+        try:
+            ended = await self.off(self.stage.resume, session)
+            whole, said = await self.off(ended.transcript), await self.off(self.stage.said, session)
+        except TROUBLE as error:
+            self.trouble(error)
+        else:
+            await self.push_screen(self.debrief_page(ended, whole, said))
+
+    def debrief_page(self, session: Session, whole: Transcript, said: Said | None = None) -> Debrief:
         """The screen on which a session is looked back on."""
         from simulator.tui.debrief import Debrief
 
-        return Debrief(session, whole)
+        return Debrief(session, whole, said)
 
     def record(self, session: Session) -> None:
         """The complaint record of a session that has ended: how it was judged, or the form."""

@@ -25,6 +25,7 @@ from simulator.tui.key_bar import KeyBar
 from simulator.tui.page import Page
 from simulator.tui.questions import SelfCheck
 from simulator.tui.reply_box import ReplyBox
+from simulator.tui.said import People, Said
 from simulator.tui.session_parts import SessionParts
 from simulator.tui.steps import step_report
 
@@ -71,6 +72,7 @@ class Debrief(Page):
     Args:
         session: the session.
         whole: everything that was said in it.
+        said: what people said about it, with the mark that counts; None: nobody did.
     """
 
     HELP = "help.debrief"
@@ -88,11 +90,11 @@ class Debrief(Page):
         Binding("escape", "leave", "tui.key.home", key_display="Esc"),
     ]
 
-    def __init__(self, session: Session, whole: Transcript) -> None:
+    def __init__(self, session: Session, whole: Transcript, said: Said | None = None) -> None:
         super().__init__()
         self.session = session
-        self._whole = whole
-        self._moments = moments(whole.turns)
+        self._whole, self._said = whole, said
+        self._rubric = said.looked.rubric if said else session.bundle.rubric
         review = whole.review
         self._kept: tuple[str, ...] = (review.went_well, review.next_time) if review else ("", "")
         self._boxes = (LookBack(self._kept[0], id="went-well"), LookBack(self._kept[1], id="next-time"))
@@ -100,8 +102,12 @@ class Debrief(Page):
     # What is shown
 
     def compose(self) -> ComposeResult:
-        session = self.session
-        self._parts = SessionParts(self, session.scenario, session.bundle.rubric, self._whole.turns)
+        said, turns = self._said, self._whole.turns
+        self._people = People(said, self.simulator.lang) if said else None
+        self._result = said.looked.mark.session if said else self.session.score()
+        turns = (*self._people.counted(turns),) if self._people else turns
+        self._moments = moments(turns)
+        self._parts = SessionParts(self, self.session.scenario, self._rubric, turns)
         yield Static(self._head(), id="head")
         # One long page where it is narrow; two columns, each scrolling by itself, where it is wide.
         with VerticalScroll(id="debrief", can_focus=False):
@@ -118,7 +124,7 @@ class Debrief(Page):
 
     def _head(self) -> Content:
         badge = self._parts.badge(self.session.state.outcome or "lost")
-        rubric = self.session.bundle.rubric
+        rubric = self._rubric
         by = "" if rubric.rubric == "core" else self.words(in_words(rubric.title, self.simulator.lang))
         return Content.assemble(
             " ", (self.words(self.session.scenario.title), "bold"), "  ", badge, "  ", (by, "$quiet")
@@ -126,15 +132,16 @@ class Debrief(Page):
 
     def _summary(self) -> ComposeResult:
         session, scenario = self.session, self.session.scenario
-        result = session.score()
-        yield self._parts.result(result)
+        yield self._parts.result(self._result)
+        if self._people and (beside := self._people.beside()):
+            yield Static(beside, classes="block")
         if session.wants_record:
             yield Static(self._record_line(), id="record-line", classes="block", markup=False)
         if session.state.ending in scenario.endings:
             yield Static(
                 self.words(scenario.endings[session.state.ending].debrief.strip()), classes="block", markup=False
             )
-        yield self._parts.score_parts(result)
+        yield self._parts.score_parts(self._result)
         yield from self._parts.moods(session.state.moods)
         if self._moments:
             best, worst = self._moments
@@ -154,20 +161,24 @@ class Debrief(Page):
             line.update(self._record_line())
 
     def _whole_session(self) -> ComposeResult:
-        lang, levels = self.simulator.lang, self.session.score().session
+        lang, levels = self.simulator.lang, self._result.session
         parts = []
         if self.session.scenario.guided:
             parts.append(step_report(self.session.steps(), lang))
         if levels:
-            parts.append(session_content(levels, self.session.bundle.rubric, lang))
-        if parts:
+            parts.append(session_content(levels, self._rubric, lang))
+        said = self._people.about(None) if self._people else []
+        if parts or said:
             yield Static(text("conduct.heading", lang), classes="heading", markup=False)
+        if parts:
             yield Static(Content("\n\n").join(parts), id="whole")
+        yield from said
 
     def _card(self, turn: Turn, visit: int) -> TurnCard:
         tags = dict(zip(self._moments or (), ("best", "worst"), strict=False))
         parts = self._parts.turn(turn, visit, tags.get(turn.number, ""), self._later(f"moves-{turn.number}"))
-        return TurnCard(turn.number, *parts, Again(self.say("debrief.again"), turn.number))
+        said = self._people.about(turn.number) if self._people else []
+        return TurnCard(turn.number, *parts, *said, Again(self.say("debrief.again"), turn.number))
 
     def _look_back(self) -> ComposeResult:
         with Vertical(id="look-back"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,7 +11,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from simulator.reports.remarks import Remark, all_names, remark
+from simulator.messages import text
+from simulator.reports.remarks import remark
 from simulator.reports.transcript import Turn
 from simulator.runner.desk import Disputed
 from simulator.store.records import about
@@ -20,10 +21,8 @@ from simulator.tui.desk import DeskPage
 from simulator.tui.desk_stage import Reviewed
 from simulator.tui.key_bar import KeyBar
 from simulator.tui.plain import shown
+from simulator.tui.said import People, Said, block, drawn
 from simulator.tui.session_parts import SessionParts
-
-_KINDS = frozenset({"override", "comment", "grade", "dispute", "answer", "rescored"})
-_TONES = {"override": "$text-accent", "dispute": "$text-warning", "answer": "$text-success"}
 
 
 class ReviewCard(Vertical, can_focus=True):
@@ -64,10 +63,9 @@ class Review(DeskPage):
 
     def compose(self) -> ComposeResult:
         lang, looked = self.simulator.lang, self.reviewed.looked
-        self._turns = self._counted()
+        self._people = People(Said(looked, self.reviewed.entries), lang, "waits")
+        self._turns = self._people.counted(self.reviewed.whole.turns)
         self._parts = SessionParts(self, self.reviewed.scenario, looked.rubric, self._turns)
-        names = all_names(looked.rubric, lang)
-        self._said = [remark(entry, names, lang) for entry in self.reviewed.entries if entry.kind in _KINDS]
         yield Static(self._head(), id="head")
         with VerticalScroll(id="debrief", can_focus=False):
             with VerticalScroll(id="summary", can_focus=False):
@@ -79,14 +77,6 @@ class Review(DeskPage):
         yield Static(id="status", markup=False)
         yield KeyBar()
 
-    def _counted(self) -> list[Turn]:
-        """The turns with the scores that count."""
-        scores = self.reviewed.looked.mark.replies
-        return [
-            replace(turn, score=scores[turn.number - 1]) if turn.number <= len(scores) else turn
-            for turn in self.reviewed.whole.turns
-        ]
-
     def _head(self) -> Content:
         row = self.reviewed.row
         badge = self._parts.badge(row.outcome) if row.outcome else ""
@@ -97,8 +87,7 @@ class Review(DeskPage):
     def _summary(self) -> ComposeResult:
         mark = self.reviewed.looked.mark
         yield self._parts.result(mark.session)
-        if mark.by_hand:
-            yield Static(self._beside(), classes="block")
+        yield from self._beside()
         yield self._parts.score_parts(mark.session)
         moods = [turn.mood for turn in self._turns]
         if moods:
@@ -106,52 +95,23 @@ class Review(DeskPage):
             moods = [*moods, last] if last is not None else moods
             yield from self._parts.moods(moods)
 
-    def _beside(self) -> Content:
+    def _beside(self) -> Iterator[Static]:
         """The engine's score, where a person changed anything."""
-        engine, counts = self._scores()
-        lines = [Content.assemble((self.ask("engine_gave", engine=engine), "$quiet"), " → ",
-                                  (self.ask("counts_now", score=counts), "bold"),
-                                  (f"  {self.ask('by_hand')}", "$text-accent"))]  # fmt: skip
-        if self.reviewed.looked.mark.look_again:
-            lines.append(Content.styled(self.ask("look_again"), "$text-warning"))
-        return Content("\n").join(lines)
-
-    def _scores(self) -> tuple[str, str]:
-        """The engine's score and the one that counts."""
-        mark = self.reviewed.looked.mark
-        engine, counts = (
-            "-" if score is None else f"{score:g}" for score in (mark.automatic.score, mark.session.score)
-        )
-        return engine, counts
+        if beside := self._people.beside():
+            again = [Content.styled(self.ask("look_again"), "$text-warning")]
+            lines = [beside, *(again if self.reviewed.looked.mark.look_again else [])]
+            yield Static(Content("\n").join(lines), classes="block")
 
     def _whole_card(self) -> ReviewCard:
         looked = self.reviewed.looked
         parts = [Static(self.ask("whole_card"), classes="card-title heading", markup=False)]
         if looked.mark.whole:
             parts.append(Static(session_content(looked.mark.whole, looked.rubric, self.simulator.lang)))
-        return ReviewCard(0, *parts, *self._remarks(None), *self._beside_it())
+        return ReviewCard(0, *parts, *self._people.about(None), *self._beside_it())
 
     def _card(self, turn: Turn, visit: int) -> ReviewCard:
         parts = self._parts.turn(turn, visit)
-        return ReviewCard(turn.number, *parts, *self._remarks(turn.number))
-
-    def _remarks(self, turn: int | None) -> list[Static]:
-        """What people said about a turn, or about the whole; answers stand with what they answer."""
-        answers: dict[str, list[Remark]] = {}
-        for said in self._said:
-            if said.entry.kind == "answer":
-                answers.setdefault(str(said.entry.data.get("dispute")), []).append(said)
-        open_ = {one.entry.id for one in self.reviewed.disputes if one.answer is None}
-        lines: list[Content] = []
-        for said in self._said:
-            if said.entry.kind == "answer" or said.turn != turn:
-                continue
-            lines += self._remark(said)
-            for answer in answers.get(said.entry.id, ()):
-                lines += [Content.assemble("  ", line) for line in self._remark(answer)]
-            if said.entry.id in open_:
-                lines.append(Content.styled(f"  {self.ask('waits')}", "bold $text-warning"))
-        return [Static(Content("\n").join(lines), classes="remarks")] if lines else []
+        return ReviewCard(turn.number, *parts, *self._people.about(turn.number))
 
     def _beside_it(self) -> list[Static]:
         """What people said about the trainee and the group."""
@@ -159,18 +119,9 @@ class Review(DeskPage):
         for entry in self.reviewed.beside:
             kind = "trainee" if entry.subject == trainee else "group"
             name = self.reviewed.row.trainee if kind == "trainee" else self.reviewed.group
-            lines += self._remark(remark(entry, {}, self.simulator.lang), self.ask(f"for.{kind}", name=name))
-        return [Static(Content("\n").join(lines), classes="remarks")] if lines else []
-
-    def _remark(self, said: Remark, whom: str = "") -> list[Content]:
-        tone = _TONES.get(said.entry.kind, "$primary")
-        head = self.ask("said_here", author=said.entry.author, what=said.what)
-        if whom:
-            head = self.ask("said_of", whom=whom, head=head)
-        return [
-            Content.assemble(("» ", tone), (head, f"bold {tone}")),
-            *(Content(f"  {shown(line)}") for line in said.words),
-        ]
+            lang = self.simulator.lang
+            lines += drawn(remark(entry, {}, lang), lang, text(f"desk.for.{kind}", lang, name=name))
+        return block(lines)
 
     # Turns
 
@@ -203,7 +154,7 @@ class Review(DeskPage):
         await self.recompose()
         for card in self.query(f"#turn-{turn}").results(ReviewCard):
             self._go_to(card)
-        engine, counts = self._scores()
+        engine, counts = self._people.scores()
         self.tell(self.ask("kept_here", engine=engine, counts=counts), "success")
 
     # What is said

@@ -155,6 +155,8 @@ class Home(Page):
         what, _, which = (event.option_id or "").partition(":")
         if what == "session":
             self.simulator.resume(which)
+        elif what == "look":
+            self.simulator.look_back(which)
         elif what:
             entry = self._entry(which)
             # It is practice: who wants to go ahead may, but not by mistake.
@@ -192,11 +194,11 @@ class Home(Page):
         self._warned = self._warned if which == self._warned else ""
         if what in ("play", "next") and self.wide:
             self._describe(which)
-        elif what == "session":
+        elif what in ("session", "look"):
             for row in self._listed.ongoing:
-                if row.id == which:
+                if row.id == which and row.said == (what == "look"):
                     about = rows.resumable(row, self.simulator.lang, self.simulator.clock())
-                    self._detail(row.title, about, self.say("home.resume_how"))
+                    self._detail(row.title, about, self.say("home.look_how" if row.said else "home.resume_how"))
 
     @work(exclusive=True)
     async def _describe(self, path: str) -> None:

@@ -32,7 +32,7 @@ class HomeList:
         self.found = rows.matching(shelf.entries, wanted, ui)
 
     def options(self) -> Iterator[Option]:
-        """From top to bottom. Those that can be chosen have an id: `session:ID`, `next:PATH` or `play:PATH`."""
+        """From top to bottom. What can be chosen has an id: `session:ID`, `look:ID`, `next:PATH` or `play:PATH`."""
         if self._shelf.ongoing and not self._wanted.words:
             yield self._heading(self._say("home.go_on"))
             yield from (self._session(row) for row in self._shelf.ongoing)
@@ -89,7 +89,8 @@ class HomeList:
 
     def _session(self, row: Ongoing) -> Option:
         second = rows.resumable(row, self._ui, self._now)
-        return self._row(f"session:{row.id}", row.title, self._say("home.resume"), second, "$accent")
+        what, doing = ("look", "home.look") if row.said else ("session", "home.resume")
+        return self._row(f"{what}:{row.id}", row.title, self._say(doing), second, "$accent")
 
     def _heading(self, words: str) -> Option:
         return Option(Content.styled(words, "bold $primary"), disabled=True)

@@ -47,12 +47,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Ongoing:
-    """A session to go on with.
+    """A session to go on with, or to look back on.
 
     Attributes:
         id, title, turns, mood: as in the log.
-        last: when its last event was logged, in seconds since 1970 (UTC).
+        last: when its last event was logged, or something was said about it, in seconds since 1970 (UTC).
         record: whether the conversation is over and its complaint record was begun.
+        said: whether it is over and somebody else said something about it.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Ongoing:
     mood: int | None
     last: float
     record: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,8 @@ def score_of(best: float | None, ui: str) -> str:
 
 def resumable(row: Ongoing, ui: str, now: float) -> str:
     """The second line of an unfinished session: how far it is and from when."""
+    if row.said:
+        return text("tui.home.said", ui, when=when(row.last, ui, now))
     if row.record:
         return text("tui.home.record", ui, when=when(row.last, ui, now))
     return text("tui.home.unfinished", ui, turns=row.turns, mood=row.mood if row.mood is not None else "-",

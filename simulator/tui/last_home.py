@@ -20,7 +20,7 @@ E = TypeVar("E", Entry, Ongoing, Chapter, Hint)
 _TYPES: dict[str, tuple[type, ...]] = {
     "beats": (int,), "turns": (int,), "mood": (int, NoneType), "last": (int, float), "best": (int, float, NoneType),
     "traditional": (bool,), "record": (bool,), "mark": (int,), "number": (int,), "done": (int,), "needs": (int,),
-    "here": (bool,),
+    "here": (bool,), "said": (bool,),
 }  # fmt: skip
 #: What holds several texts, and the words that a standing may have.
 _SEVERAL, _STANDINGS = ("first", "opens"), {"", "done", "open", "locked"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -25,6 +25,7 @@ from simulator.runner.marks import Marks
 from simulator.runner.runner import Runner, SessionMoves
 from simulator.runner.session import Clock, Session
 from simulator.store.errors import StoreError
+from simulator.store.records import FROM_OTHERS, SAID, SessionRow
 from simulator.store.store import Store
 from simulator.tui.home_course import with_course
 from simulator.tui.home_rows import Entry, Ongoing, Shelf
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
     from simulator.runner.desk import Desk
     from simulator.runner.room import Room
     from simulator.runner.ticks import Ticks
+    from simulator.tui.said import Said
 
 #: What may go wrong when something is read or logged; each is told, none ends the app.
 TROUBLE = (StoreError, ContentError, NotFoundError, OSError)
 #: So many of the latest sessions are looked through, and so many of them offered to be gone on with.
 LATEST, OFFERED = 200, 5
+#: What others said about a session is news for so many seconds, and of so many sessions.
+NEWS, TALKED_OF = 14 * 86400.0, 3
 #: Of the problems in a file so many are told; `simulator check` tells them all.
 TOLD = 5
 
@@ -94,19 +98,43 @@ class Stage:
             Entry(e.id, e.lang, e.title, e.kind, e.difficulty, e.path, e.beats, e.traditional, best.get((e.id, e.lang)))
             for e in self._library.items()
         )
-        latest = islice(self._store.sessions(trainee=trainee, newest_first=True), LATEST)
+        rows = (*islice(self._store.sessions(trainee=trainee, newest_first=True), LATEST),)
         # After its end, what a session holds as a draft is the complaint record that was begun.
         drafts = self._store.typing(since=0)
         ongoing = (
             Ongoing(r.id, r.title, r.turns, r.mood, r.last, not r.unfinished)
-            for r in latest
+            for r in rows
             # An assessment goes on where its clock runs, and nowhere else.
             if (r.unfinished or r.id in drafts) and self._store.sitting_of(r.id) is None
         )
-        shelf = Shelf(entries, tuple(islice(ongoing, OFFERED)), len(self._library.broken()))
+        go_on = (*islice(ongoing, OFFERED), *islice(self._talked_of(rows), TALKED_OF))
+        shelf = Shelf(entries, go_on, len(self._library.broken()))
         course = self._library.course()
         # What is wrong with a course is told by `check`; the library can be played without.
         return self._with_course(shelf, course.value, trainee, lang) if course and course.value else shelf
+
+    def _talked_of(self, rows: Iterable[SessionRow]) -> Iterator[Ongoing]:
+        """The sessions that are over and about which somebody else said something lately."""
+        said = self._store.spoken_of(*FROM_OTHERS)
+        since = self._clock() - NEWS if said else 0.0
+        for row in rows:
+            last = said[row.id][1] if row.id in said else 0.0
+            if last > since and not row.unfinished and self._store.sitting_of(row.id) is None:
+                yield Ongoing(row.id, row.title, row.turns, row.mood, last, said=True)
+
+    def said(self, session: str) -> Said | None:
+        """What people said about a session, with the mark that counts; None where nobody did.
+
+        Nor where this version can't read the rubric of the mark.
+        """
+        entries = tuple(entry for entry in self._store.entries(session) if entry.kind in SAID)
+        if not entries:
+            return None
+        from simulator.tui.said import Said
+
+        with suppress(ContentError):
+            return Said(self.desk.look(session), entries)
+        return None
 
     def _with_course(self, shelf: Shelf, course: Course, trainee: str, lang: str) -> Shelf:
         levels = {of: self._store.latest_levels(trainee, of, LAST) for of in get_args(Lang)}

@@ -32,6 +32,7 @@ from simulator.tui.debrief import Debrief
 from simulator.tui.page import Page
 from simulator.tui.plain import shown
 from simulator.tui.play import Play
+from simulator.tui.said import Said
 from simulator.tui.stage import TROUBLE
 
 #: How often the file is looked at, in seconds.
@@ -97,8 +98,8 @@ class TrialApp(SimulatorApp):
     def play_page(self, session: Session, past: Transcript) -> Play:
         return TrialPlay(session, past, self.options())
 
-    def debrief_page(self, session: Session, past: Transcript) -> Debrief:
-        return TrialDebrief(session, past)
+    def debrief_page(self, session: Session, whole: Transcript, said: Said | None = None) -> Debrief:
+        return TrialDebrief(session, whole, said)
 
     def refresh_home(self) -> None:  # type: ignore[override]
         """There is no home screen here."""

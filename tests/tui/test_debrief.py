@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import Static
+import pytest
+from textual.widgets import OptionList, Static
 
+from simulator.runner.desk import Desk
 from simulator.store.store import Store
 from simulator.tui.bubbles import Bubble
 from simulator.tui.choice import Choice
@@ -15,7 +17,8 @@ from simulator.tui.dispute import DisputeForm
 from simulator.tui.home import Home
 from simulator.tui.play import Play
 from simulator.tui.reply_box import PASTE_GAP
-from tests.tui.screens import BADLY, SORRY, WELL, debriefed, on_screen, playing, reply, shown, until
+from simulator.tui.stage import NEWS, Stage
+from tests.tui.screens import BADLY, SORRY, WELL, debriefed, on_screen, playing, reply, running, shown, until
 
 
 def said(debrief: Debrief, selector: str = "") -> str:
@@ -152,6 +155,52 @@ async def test_on_a_narrow_screen_it_is_one_page_that_the_arrows_scroll(tmp_path
         await until(pilot, lambda: "Your own look back" in shown(pilot))
         await pilot.press("home")
         await until(pilot, lambda: "Passed" in shown(pilot))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_what_the_instructor_said_and_changed_is_seen_when_it_is_looked_back_on(
+    tmp_path: Path, lang: str
+) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        played = play.session.id
+    with Store.open(tmp_path) as store:
+        desk = Desk(store, lambda: 1_700_050_000.0)
+        looked = desk.look(played)
+        desk.override(played, "Ms [b]Ito", [looked.level("apology", 1, "By heart.", turn=1), looked.score(41, "Cold.")])
+        desk.comment(played, "Ms [b]Ito", "Warmer \x1b[2J here.", 1)
+        desk.grade(played, "Ms [b]Ito", "good", "Quick.")
+        dispute = desk.dispute(played, "Li Na", "I meant it.", 1)
+        desk.answer(dispute.id, "Ms [b]Ito", False, "Then say so.")
+    async with running(tmp_path, lang) as pilot:
+        await until(pilot, lambda: ("your instructor" if lang == "en" else "教师有评语") in shown(pilot))
+        pilot.app.screen.query_one(OptionList).focus()
+        await pilot.press("enter")
+        debrief = await on_screen(pilot, Debrief)
+        told = said(debrief)
+        assert ("counts 41" if lang == "en" else "现计 41") in told
+        assert "Quick." in told
+        turn = said(debrief, "#turn-1")
+        assert "By heart." in turn
+        assert "Ms [b]Ito" in turn
+        assert turn.index("I meant it.") < turn.index("Then say so.")
+        assert "Warmer" in turn
+        assert "\x1b" not in turn
+        assert ("A ▮▯▯" if lang == "en" else "道 ▮▯▯") in turn
+        await pilot.press("escape")
+        await on_screen(pilot, Home)
+
+
+async def test_what_was_said_long_ago_or_by_the_trainee_is_no_news(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (pilot, play):
+        await reply(pilot, play, *WELL)
+        played = play.session.id
+    with Store.open(tmp_path) as store:
+        Desk(store, lambda: 1_700_000_000.0 - NEWS).comment(played, "Ms Ito", "Well done.")
+        Desk(store, lambda: 1_700_000_000.0).dispute(played, "Li Na", "I meant it.", 1)
+    stage = Stage(tmp_path, lambda: "Li Na", lambda: 1_700_000_000.0, lambda: "core")
+    assert stage.shelf("en").ongoing == ()
+    stage.close()
 
 
 async def test_a_mark_is_disputed_from_the_turn_that_is_looked_at(tmp_path: Path) -> None:
