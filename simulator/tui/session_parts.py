@@ -49,7 +49,7 @@ class SessionParts:
         parts: list[Static | Digits] = [Static(words.verdict(result, self._rubric, self._page.say))]
         if result.score is not None:
             tone = "-passed" if result.passed else "-failed"
-            parts.insert(0, Digits(f"{result.score:.0f}", id="score", classes=tone))
+            parts.insert(0, Digits(f"{result.score:g}", id="score", classes=tone))
         return Horizontal(*parts, id="result", classes="block")
 
     def score_parts(self, result: SessionScore) -> Static:

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Digits, Input, OptionList, Static
 
 import simulator
 from simulator.library.library import Library
@@ -199,6 +199,8 @@ async def test_the_score_of_the_whole_is_changed(tmp_path: Path, now: Now, sessi
         await kept(pilot, review)
         assert review.reviewed.looked.mark.session.score == 12.5
         assert "counts 12.5" in shown(pilot)
+        # Written large it must not look like another one: 59.6 fails where 60 passes.
+        assert review.query_one("#score", Digits).value == "12.5"
         await pilot.press("escape", "s")
         await on_screen(pilot, Sessions)
         await until(pilot, lambda: "resolved   12.5" in shown(pilot))
