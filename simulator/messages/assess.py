@@ -14,8 +14,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "seat_or_replies": ("--seat goes without --replies.", "--seat 不能与 --replies 同用。"),
     # Who may sit down
     "unknown_seat": (
-        "This is no seat of this assessment. Type the id or the seat code as it was given to you.",
-        "这次考核没有这个座位。请按发给你的学号或座位码输入。",
+        "This is no seat of this assessment. Type the id or code you were given.",
+        "这次考核没有这个座位。请输入发给你的学号或座位码。",
     ),
     "not_open": ("It opens at {opens} ({zone}).", "{opens}（{zone}）开放。"),
     "closed": ("It was closed at {closes} ({zone}).", "已于 {closes}（{zone}）截止。"),

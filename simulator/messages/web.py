@@ -86,8 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What goes wrong on it
     "bad.room": ("This is not the room code.", "考场码不对。"),
     "bad.seat": (
-        "This is no seat of this assessment. Type the id or the seat code as it was given to you.",
-        "这次考核没有这个座位。请按发给你的学号或座位码输入。",
+        "This is no seat of this assessment. Type the id or code you were given.",
+        "这次考核没有这个座位。请输入发给你的学号或座位码。",
     ),
     "bad.held": (
         "This seat is held by another browser. If it is yours and your machine has changed, tell whoever runs the "

@@ -14,6 +14,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -351,6 +352,11 @@ async def test_played_on_the_screen_or_from_a_file_it_is_the_same(tmp_path: Path
 
 
 # The words
+
+
+def test_what_is_told_in_the_status_line_fits_a_narrow_screen() -> None:
+    for key in ("unknown_seat", "seat_empty", "time_up", "no_way_back", *(key for key in TEXTS if key[:5] == "warn.")):
+        assert max(map(cell_len, TEXTS[key])) <= 78, key
 
 
 def test_both_languages_say_the_same_things_and_none_is_left_over() -> None:
