@@ -16,6 +16,7 @@ from simulator.messages import text, ui_language
 from simulator.reports.inert import json_line, on_one_line
 from simulator.reports.remarks import all_names, remark, remark_record
 from simulator.runner.desk import Desk, Looked, RemarkError
+from simulator.runner.people import UnknownTrainee, person_called
 from simulator.store.records import Entry, about
 from simulator.store.store import Store
 from simulator.tui.preferences import likely_name
@@ -113,8 +114,7 @@ def answer(settings: Settings, dispute: str, words: str, upheld: bool, by: str) 
     with Store.open(settings.log) as store, told(settings):
         desk = Desk(store, time.time)
         if not any(one.entry.id.startswith(dispute.casefold()) for one in desk.disputes()):
-            waiting = [one for one in desk.disputes(find_session(store, dispute, settings).id) if one.answer is None]
-            dispute = waiting[0].entry.id if len(waiting) == 1 else dispute
+            dispute = _waiting_in(find_session(store, dispute, settings).id, desk, settings)
         _kept(settings, desk.answer(dispute, by, upheld, words))
 
 
@@ -219,7 +219,37 @@ def _subject(store: Store, given: str, settings: Settings) -> str:
     """What entries call a session, a trainee or a group."""
     kind, sign, name = given.partition(":")
     if sign and kind == "trainee":
-        return about("trainee", name)
+        return about("trainee", _trainee(store, name, settings))
     if sign and kind == "group":
+        from simulator.runner.gradebook import Gathering
+
+        known = Gathering(store, settings.lang).groups()
+        if name not in known:
+            listed = ", ".join(known) or settings.say("grades.none")
+            click.echo(on_one_line(settings.say("desk.nobody_in_group", group=name, known=listed)), err=True)
         return about("group", name)
     return find_session(store, given, settings).id
+
+
+def _trainee(store: Store, name: str, settings: Settings) -> str:
+    """The id of a trainee who is called so; of nobody so far, what was given."""
+    try:
+        return person_called(store, name).id
+    except UnknownTrainee as error:
+        key = "report.two" if error.ids else "desk.nobody_called"
+        click.echo(on_one_line(settings.say(key, trainee=name, ids=", ".join(error.ids))), err=True)
+        if error.ids:
+            sys.exit(PROBLEMS)
+        return name
+
+
+def _waiting_in(session: str, desk: Desk, settings: Settings) -> str:
+    """The id of the one dispute in a session that waits; says so and leaves where there is none, or more."""
+    disputes = desk.disputes(session)
+    waiting = [one for one in disputes if one.answer is None]
+    if len(waiting) == 1:
+        return waiting[0].entry.id
+    ids = ", ".join(one.entry.id[:SHORT] for one in waiting or disputes)
+    key = "which_dispute" if waiting else "all_answered" if disputes else "not_disputed"
+    click.echo(settings.say(f"desk.{key}", ids=ids), err=True)
+    sys.exit(PROBLEMS)

@@ -51,7 +51,8 @@ def trainee(
     from simulator.library.library import Library
     from simulator.reports.inert import on_one_line
     from simulator.reports.pages.trainee import trainee_document
-    from simulator.runner.reporting import Reporting, UnknownTrainee
+    from simulator.runner.people import UnknownTrainee
+    from simulator.runner.reporting import Reporting
     from simulator.store.store import Store
 
     settings = _in(settings, lang)

@@ -35,6 +35,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No dispute's id, or several, begin with {dispute}.",
         "没有申诉的编号以 {dispute} 开头，或有好几条。",
     ),
+    "not_disputed": ("Nobody disputed this session's marks.", "这次演练没有申诉。"),
+    "all_answered": (
+        "No dispute of this session waits for an answer. To answer once more, name it by its id: {ids}.",
+        "这次演练没有待答复的申诉。若要重新答复，请写申诉的编号：{ids}。",
+    ),
+    "which_dispute": (
+        "Several disputes of this session wait: name one by its id: {ids}.",
+        "这次演练有几条申诉待答复，请写其中一条的编号：{ids}。",
+    ),
+    "nobody_called": (
+        "Nobody in the log is called {trainee} so far. `simulator log list` shows who is there.",
+        "记录中目前没有叫 {trainee} 的学员。用 `simulator log list` 查看有哪些学员。",
+    ),
+    "nobody_in_group": (
+        "Nobody in the log is in a group {group} so far. Groups: {known}.",
+        "记录中目前没有人在组 {group} 中。现有的组：{known}。",
+    ),
     "no_grade": ("A grade has 1 to {longest} characters.", "评级为 1 到 {longest} 个字符。"),
     "unfinished": (
         "Session {session} is not over: it has no score to be changed yet. Levels and flags of its turns can be.",

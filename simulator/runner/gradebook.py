@@ -114,8 +114,8 @@ class Gathering:
 
     def groups(self, id_: str | None = None) -> list[str]:
         """The groups that sat, of an assessment or of all."""
-        ids = [id_] if id_ else [one.id for one in self._store.assessments()]
-        return sorted({row.meta.group for known in dict.fromkeys(ids) for row in self._sittings(known)} - {""})
+        rows = self._sittings(id_) if id_ else self._store.sittings()
+        return sorted({row.meta.group for row in rows} - {""})
 
     def _sat(self, person: Person, receipt: Receipt) -> Sat:
         parts, look_again, whole = [], False, list(receipt.parts)

@@ -20,6 +20,7 @@ from simulator.reports.transcript import transcript, turns_of
 from simulator.runner.errors import ContentError, valid
 from simulator.runner.gradebook import Gathering, closed, sitter
 from simulator.runner.marks import Marks
+from simulator.runner.people import UnknownTrainee, person_called
 from simulator.store.errors import StoreError
 from simulator.store.records import Entry, SessionRow, about
 from simulator.store.store import Store
@@ -30,18 +31,6 @@ READ, SAMPLES = 400, 3
 MISS = 1
 #: What entries are remarks that a report tells.
 _TOLD = ("override", "comment", "grade", "dispute", "answer")
-
-
-class UnknownTrainee(Exception):  # noqa: N818
-    """Nobody, or more than one, is called so.
-
-    Attributes:
-        ids: those who are.
-    """
-
-    def __init__(self, ids: tuple[str, ...]) -> None:
-        super().__init__(ids)
-        self.ids = ids
 
 
 class Reporting:
@@ -73,7 +62,7 @@ class Reporting:
             UnknownTrainee: there is none, or there are several.
             StoreError: the log can't be read.
         """
-        person = self._person(name)
+        person = person_called(self._store, name)
         rows = [row for row in self._store.sessions(trainee=person.id) if row.branch_of is None]
         if not rows:
             raise UnknownTrainee(())
@@ -93,21 +82,6 @@ class Reporting:
             for sitting in self._store.sittings()
             if sitting.meta.assessment in digests and group in (None, sitting.meta.group) and sitting.session
         ))  # fmt: skip
-
-    def _person(self, name: str) -> Person:
-        if next(self._store.sessions(trainee=name), None):
-            last = None
-            for sitting in self._store.sittings(seat=name):
-                last = sitting.meta
-            return sitter(last) if last else Person(name)
-        found = {
-            sitting.meta.seat: sitter(sitting.meta)
-            for sitting in self._store.sittings()
-            if name and sitting.meta.name == name
-        }
-        if len(found) != 1:
-            raise UnknownTrainee(tuple(found))
-        return next(iter(found.values()))
 
     def _played(self, row: SessionRow, handed_in: bool) -> Played | None:
         try:

@@ -64,11 +64,39 @@ def test_a_mark_changed_disputed_answered_and_taken_back(run: Run, played: str) 
 def test_trainees_and_groups_have_comments_and_grades(run: Run, played: str) -> None:
     assert run("mark", "grade", "trainee:Li Na", "优", "--strengths", "Calm.", "--by", "Ms Wang").exit_code == 0
     assert run("mark", "comment", "group:A", "Listen longer.", "--by", "Ms Wang").exit_code == 0
-    told = run("mark", "list", "trainee:Li Na").stdout
+    told = run("mark", "list", "trainee:S1").stdout
     assert "Grade: excellent" in told
     assert "Strong: Calm." in told
     assert "Listen longer." in run("mark", "list", "group:A").stdout
     assert "Nobody said anything" in run("mark", "list", "group:B").stderr
+
+
+def test_a_name_that_nobody_has_is_told_and_one_that_several_have_is_not_guessed_at(
+    run: Run, played: str, tmp_path: Path
+) -> None:
+    nobody = run("mark", "grade", "trainee:S99", "good")
+    assert nobody.exit_code == 0
+    assert "Nobody in the log is called S99 so far." in nobody.stderr
+    assert "a group Z so far. Groups: A." in run("mark", "comment", "group:Z", "x").stderr
+    with Store.open(tmp_path / "data") as store:
+        namesake = written(tmp_path / "other", "", "id,name,group,language\nS7,Li Na,B,en\n")
+        (room := opened(namesake, store, Now())).sit(room.seat("S7"))
+    several = run("mark", "grade", "trainee:Li Na", "good")
+    assert several.exit_code == 1
+    assert "Several seats have the name Li Na: S1, S7." in several.stderr
+    assert "Nobody said anything" in run("mark", "list", "trainee:S7").stderr
+
+
+def test_an_answer_says_which_disputes_there_are_where_it_is_not_clear(run: Run, played: str) -> None:
+    ids = [run("dispute", played, why).stdout.split(" as ")[1][:8] for why in ("I did not.", "Nor did I.")]
+    unclear = run("mark", "answer", played, "x", "--upheld")
+    assert unclear.exit_code == 1
+    assert all(id_ in unclear.stderr for id_ in ids)
+    for id_ in ids:
+        assert run("mark", "answer", id_, "Right.", "--upheld").exit_code == 0
+    over = run("mark", "answer", played, "x", "--upheld")
+    assert over.exit_code == 1
+    assert "waits for an answer" in over.stderr
 
 
 @pytest.mark.parametrize(
@@ -85,7 +113,7 @@ def test_trainees_and_groups_have_comments_and_grades(run: Run, played: str) -> 
         (("override", "SESSION", "--turn", "1", "--level", "apology=1"), 2, "--reason"),
         (("comment", "SESSION", "x", "--turn", "7"), 1, "has 1"),
         (("answer", "ffff", "x", "--upheld"), 1, "No session"),
-        (("answer", "SESSION", "x", "--upheld"), 1, "No dispute"),
+        (("answer", "SESSION", "x", "--upheld"), 1, "Nobody disputed"),
         (("override", "SESSION", "--take-back", "last", "--reason", "x"), 1, "No change"),
         (("comment", "S1/nowhere", "x"), 1, "S1 has no session of nowhere"),
     ],

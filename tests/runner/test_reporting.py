@@ -26,7 +26,8 @@ from simulator.reports.pages.terminal import lines
 from simulator.reports.pages.trainee import trainee_document
 from simulator.reports.xapi import HOME
 from simulator.runner.answers import sorted_out
-from simulator.runner.reporting import Reporting, UnknownTrainee
+from simulator.runner.people import UnknownTrainee
+from simulator.runner.reporting import Reporting
 from simulator.runner.research import Research
 from simulator.runner.room import Room
 from simulator.runner.runner import Runner
