@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -171,6 +171,28 @@ def nobody(gathering: Gathering, id_: str | None, group: str | None, settings: S
     known = ", ".join(gathering.groups(id_)) or settings.say("grades.none")
     click.echo(on_one_line(settings.say("grades.no_group", group=group, known=known)), err=True)
     sys.exit(PROBLEMS)
+
+
+def nothing(assessment: str | None, group: str | None, said: str, settings: Settings) -> NoReturn:
+    """Says why there are no sessions, of an assessment or a group that perhaps nobody knows, and leaves.
+
+    Args:
+        assessment: the id that was asked for.
+        group: the group.
+        said: what is said where both are known.
+        settings: the log.
+    """
+    from simulator.runner.gradebook import Gathering
+    from simulator.store.store import Store
+
+    if assessment or group:
+        with Store.open(settings.log, read_only=True) as store:
+            id_ = assessment_id(store, assessment, None, settings)
+            gathering = Gathering(store, settings.lang)
+            if group and group not in gathering.groups(id_):
+                nobody(gathering, id_, group, settings)
+    click.echo(said, err=True)
+    sys.exit(PROBLEMS if assessment or group else 0)
 
 
 def _told(book: Gradebook, gathering: Gathering, settings: Settings) -> None:

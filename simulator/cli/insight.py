@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from simulator.cli import PROBLEMS, Settings
+from simulator.cli import Settings
 from simulator.messages import text, ui_language
 
 
@@ -28,6 +27,7 @@ def command(
     settings: Settings, assessment: str | None, group: str | None, as_json: bool, form: str, output: Path | None
 ) -> None:
     from simulator.analysis.insight import Insight
+    from simulator.cli.grades import nothing
     from simulator.cli.output import writer
     from simulator.cli.progress import progress
     from simulator.cli.report import drawn
@@ -47,8 +47,7 @@ def command(
     if looking.left_out:
         click.echo(settings.say("insight.left_out", count=looking.left_out), err=True)
     if not insight.sessions:
-        click.echo(settings.say("insight.nothing"), err=True)
-        sys.exit(PROBLEMS if assessment or group else 0)
+        nothing(assessment, group, settings.say("insight.nothing"), settings)
     with writer(output, settings) as write:
         if as_json:
             write(json_line(insight_record(insight, rubrics, settings.lang)) + "\n")

@@ -11,6 +11,7 @@ from itertools import chain
 import click
 
 from simulator.cli import PROBLEMS, Settings
+from simulator.cli.grades import nothing
 from simulator.cli.progress import progress
 from simulator.library.library import Library
 from simulator.marking.rescored import Tally
@@ -48,8 +49,7 @@ def command(
     with Store.open(settings.log, read_only=True) as store:
         sessions = [row.id for row in chosen(store, assessment, group) if row.turns]
     if not sessions:
-        click.echo(settings.say("rescore.nothing"), err=True)
-        sys.exit(PROBLEMS if assessment or group else 0)
+        nothing(assessment, group, settings.say("rescore.nothing"), settings)
     jobs = min(jobs or os.cpu_count() or 1, -(-len(sessions) // 8))
     if jobs > 1:
         # A log must not be open across the birth of a process: they are there once the first answer is.

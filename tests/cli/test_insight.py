@@ -55,3 +55,13 @@ def test_it_is_one_page_too_and_says_where_there_is_nothing(run: Run, tmp_path: 
     empty = CliRunner().invoke(group, ["--data-dir", str(tmp_path / "none"), "--lang", "en", "insight"])
     assert (empty.exit_code, empty.stdout) == (0, "")
     assert "no such session" in empty.stderr
+
+
+@pytest.mark.parametrize("command", ["insight", "rescore"])
+def test_an_assessment_or_a_group_that_nobody_knows_is_met_with_those_there_are(run: Run, command: str) -> None:
+    unknown = run("--lang", "en", command, "--assessment", "munday")
+    assert unknown.exit_code == 1
+    assert "The log has: monday." in unknown.stderr
+    nobody = run("--lang", "en", command, "--assessment", "monday", "--group", "Z")
+    assert nobody.exit_code == 1
+    assert "Groups: A, B." in nobody.stderr
