@@ -35,6 +35,8 @@ def command(settings: Settings, logs: tuple[str, ...], trusted: bool, as_json: b
                     raise
                 _say(error.message(settings.lang))
                 trouble = True
+        for assessment, seat, attempt, times in store.sat_twice():
+            _say(settings.say("collect.twice", assessment=assessment, seat=seat, attempt=attempt, times=times))
     sys.exit(PROBLEMS if trouble else 0)
 
 

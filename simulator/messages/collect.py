@@ -36,6 +36,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path}：文件已损坏，或在写入途中被复制。完好的部分已经收入；请重新复制后再汇集一次。",
     ),
     "broke_off": ("{path}: could not be read to its end: {reason}", "{path}：未能读到末尾：{reason}"),
+    "twice": (
+        "{assessment}, seat {seat}: attempt {attempt} was sat {times} times, on machines that did not know of each "
+        "other. All are kept, and the mark is made of all of them: look which should count.",
+        "{assessment}，座位 {seat}：第 {attempt} 次在互不知情的机器上考了 {times} 回。"
+        "全部保留，都计入成绩：请查看该算哪一回。",
+    ),
     "done": (
         "{path}: {new} sessions new, {longer} gone on with, {same} here already, {conflict} in conflict, "
         "{damaged} damaged; {sittings} sittings and {entries} entries new.",

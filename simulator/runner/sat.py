@@ -78,6 +78,8 @@ def on_cores(path: Path, library: Library, home: Path | str | None, work: Iterab
     """
     with processes(jobs, _ready, (path, library, home)) as pool:
         yield from pool.map(_one, work)
+    # What the workers wrote last may still stand beside the file, and whoever copies the file alone would miss it.
+    Store.open(home).close()
 
 
 def _begins(answer: Answer, replies: tuple[str, ...]) -> bool:

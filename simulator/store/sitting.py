@@ -172,6 +172,16 @@ class Sittings(Part):
         found = self._db.query("SELECT sitting FROM sitting_events WHERE session = ? LIMIT 1", session)
         return str(found[0][0]) if found else None
 
+    def sat_twice(self) -> tuple[tuple[str, str, int, int], ...]:
+        """(assessment, seat, attempt, how often) of attempts that were sat on machines that did not know of each
+        other."""
+        found = self._db.query(
+            "SELECT a.id, t.seat, t.attempt, count(*) FROM sittings t JOIN assessments a ON a.digest = t.assessment "
+            "GROUP BY a.id, t.seat, t.attempt HAVING count(*) > 1 ORDER BY a.id, t.seat, t.attempt"
+        )
+        with self._sound():
+            return tuple((id_, rows.unpack(seat), attempt, times) for id_, seat, attempt, times in found)
+
     def sat(self) -> dict[str, str]:
         """Each session that belongs to a sitting, to the assessment (its digest) of that."""
         found = self._db.query(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,21 @@ def marks(done: Done) -> list[tuple[str, float, bool]]:
     return [(record["seat"], record["score"], record["passed"]) for record in records(done)]
 
 
+def test_an_attempt_that_was_sat_on_two_machines_is_named_when_they_are_collected(folder: Path) -> None:
+    for name, lines in (("one", ANSWERS[:4]), ("two", ANSWERS[2:])):
+        assert assess(folder, *lines, options=("--jobs", "1")).code == 0
+        shutil.move(folder / "log", folder / name)
+    done = simulator("--data-dir", "own", "collect", "one", "two", cwd=folder)
+    assert done.code == 0
+    told = [line for line in done.err.splitlines() if "was sat" in line]
+    assert [line.partition(" was sat 2 times")[0] for line in told] == ["monday, seat S3: attempt 1"]
+
+
 def test_the_class_comes_in_seat_order_and_its_sessions_are_in_the_log(folder: Path) -> None:
     done = assess(folder, *ANSWERS)
     assert (done.code, done.err) == (0, "Seats sat: 4. Seats without answers: 0.\n")
+    # Whoever copies the file alone onto a stick has all of it.
+    assert [path.name for path in (folder / "log").iterdir()] == ["sessions.db"]
     assert [mark[::2] for mark in marks(done)] == [("S1", True), ("S2", True), ("S3", False), ("S4", False)]
     with Store.open(folder / "log", read_only=True) as store:
         for record in records(done):

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,18 @@ def test_a_damaged_session_is_named_and_the_others_are_taken_in(store: Store, st
     # What hangs on it cannot come without it.
     assert {one.why for one in told} == {"damaged", "lacking"}
     assert (count.sessions["new"], count.trouble) == (1, True)
+
+
+def test_an_attempt_that_two_machines_have_is_told(store: Store, stick: Path) -> None:
+    collect(store, stick)
+    assert store.sat_twice() == ()
+    (sat,) = store.sittings()
+    with Store.open(stick.parent.parent / "seat 2") as other:
+        texts = [("assessment", "a.yaml", "assessment: a, changed")]
+        digest = other.add_assessment("a", "A", texts, NOON)
+        other.begin_sitting(replace(sat.meta, assessment=digest, started=NOON + 9))
+    collect(store, stick.parent.parent / "seat 2" / FILE_NAME)
+    assert store.sat_twice() == (("a", "1", 1, 2),)
 
 
 def test_a_first_version_log_is_collected_and_so_is_a_copy_of_it_only_once(store: Store, tmp_path: Path) -> None:
