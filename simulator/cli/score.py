@@ -45,7 +45,7 @@ def _help(key: str) -> str:
 @click.option("--transcript", is_flag=True, help=_help("talks.help.transcript"))
 @click.option("--columns", multiple=True, metavar="WHAT=NAME,...", help=_help("talks.help.columns"))
 @click.option("--agents", multiple=True, metavar="NAME", help=_help("talks.help.agents"))
-@click.option("--summary", type=click.Choice(["text", "json"]), help=_help("talks.help.summary"))
+@click.option("--summary", type=click.Choice(["text", "json", "html"]), help=_help("talks.help.summary"))
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help=_help("talks.help.output"))
 @click.pass_obj
 def command(
@@ -58,7 +58,7 @@ def command(
     transcript: bool,
     columns: tuple[str, ...],
     agents: tuple[str, ...],
-    summary: Literal["text", "json"] | None,
+    summary: Literal["text", "json", "html"] | None,
     output: Path | None,
 ) -> None:
     for option, value in {"--columns": columns, "--agents": agents, "--summary": summary, "--output": output}.items():

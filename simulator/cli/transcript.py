@@ -37,7 +37,7 @@ class Wanted:
 
     columns: tuple[str, ...]
     agents: tuple[str, ...]
-    summary: Literal["text", "json"] | None
+    summary: Literal["text", "json", "html"] | None
     output: Path | None
     form: Format
 
@@ -68,8 +68,8 @@ def score_transcript(
         sys.exit(PROBLEMS)
     if wanted.summary:
         with writer(None, settings) as write:
-            for line in _summed(settings, wanted.summary, summary.done(), bundle):
-                write(f"{line}\n")
+            for piece in _summed(settings, wanted.summary, summary.done(), bundle):
+                write(piece)
     if summary.bad:
         click.echo(settings.say("talks.bad_rows", count=summary.bad), err=True)
         sys.exit(PROBLEMS)
@@ -106,11 +106,18 @@ def _write(settings: Settings, wanted: Wanted, scored: Iterator[Scored | Bad], s
         click.echo(settings.say("talks.more_bad", count=summary.bad - TOLD), err=True)
 
 
-def _summed(settings: Settings, form: Literal["text", "json"], summary: Summary, bundle: RubricBundle) -> Iterator[str]:
+def _summed(
+    settings: Settings, form: Literal["text", "json", "html"], summary: Summary, bundle: RubricBundle
+) -> Iterator[str]:
     if form == "json":
-        yield json_line(summary_record(summary))
+        yield json_line(summary_record(summary)) + "\n"
+    elif form == "html":
+        from simulator.reports.pages.html import html
+        from simulator.talks.page import summary_document
+
+        yield from html(summary_document(summary, bundle.rubric, settings.lang))
     else:
-        yield from summary_lines(summary, bundle.rubric, settings.lang)
+        yield from (f"{line}\n" for line in summary_lines(summary, bundle.rubric, settings.lang))
 
 
 def _watched(rows: Iterator[Row | Bad], stream: IO[bytes], went_on: Callable[[int], object]) -> Iterator[Row | Bad]:

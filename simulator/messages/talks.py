@@ -85,6 +85,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "agents": ("Agent", "客服"),
     "topics": ("Topic", "主题"),
+    "title": ("What the agents said", "客服的话"),
+    "fact.talks": ("Agents in conversations", "客服参与的会话"),
+    "fact.turns": ("Turns", "话轮"),
+    "fact.assessed": ("Assessed", "评定"),
+    "fact.bad": ("Rows that could not be used", "无法使用的行"),
+    "by_agents": ("Agents", "客服"),
+    "by_topics": ("Topics", "主题"),
+    "score_of": ("{what}: mean score of a turn", "{what}：每轮平均得分"),
+    "chart": ("Highest: {highest}. Lowest: {lowest}.", "最高：{highest}。最低：{lowest}。"),
+    "flags_head": ("Flags", "扣分项"),
+    "first": ("To be read first", "应先看的话轮"),
+    "foot": (
+        "Levels: the mean of all turns assessed / of the best turn in each conversation, from 0 to 3. This ranks turns "
+        "to be read; it is no ground for pay or warning without somebody having read them.",
+        "等级：所有评定话轮的平均 / 每个会话中最好一轮的平均，0 到 3。"
+        "它只排出先看哪些话轮；没有人读过之前，不能作为薪酬或警告的依据。",
+    ),
     "talks": ("talks", "会话"),
     "turns": ("turns", "话轮"),
     "assessed": ("assessed", "评定"),

@@ -47,7 +47,7 @@ def summary_lines(summary: Summary, rubric: Rubric, lang: str) -> Iterator[str]:
             yield ""
             yield on_one_line(words.say("read_first", agent=name or words.say("no_agent")))
         for scored in tally.worst:
-            yield from _turn(words, scored, summary)
+            yield from turn_lines(scored, words.names, lang)
 
 
 def _table(words: _Words, title: str, tallies: Mapping[str, Tally], summary: Summary) -> Iterator[str]:
@@ -56,8 +56,8 @@ def _table(words: _Words, title: str, tallies: Mapping[str, Tally], summary: Sum
     widths = [max(FIGURE, cells(head)) for head in heads[:4]] + [max(11, cells(head)) for head in heads[4:]]
     yield pad(title, NAME) + "".join(_right(head, width) for head, width in zip(heads, widths, strict=True))
     for name, tally in sorted(tallies.items()):
-        figures = [f"{tally.talks}", f"{tally.turns}", f"{tally.assessed}", _figure(tally.score)]
-        figures += [f"{_figure(tally.level(c))} / {_figure(tally.best(c))}" for c in summary.criteria]
+        figures = [f"{tally.talks}", f"{tally.turns}", f"{tally.assessed}", figure(tally.score)]
+        figures += [f"{figure(tally.level(c))} / {figure(tally.best(c))}" for c in summary.criteria]
         called = name or words.say("no_topic" if tallies is summary.topics else "no_agent")
         yield pad(called, NAME) + "".join(_right(f, width) for f, width in zip(figures, widths, strict=True))
         if tally.flags:
@@ -65,7 +65,8 @@ def _table(words: _Words, title: str, tallies: Mapping[str, Tally], summary: Sum
             yield "  " + words.say("flags", flags=words.say("and").join(flags))
 
 
-def _figure(value: float | None) -> str:
+def figure(value: float | None) -> str:
+    """A mean, to one decimal."""
     return "-" if value is None else f"{value:.1f}"
 
 
@@ -73,13 +74,20 @@ def _right(words: str, width: int) -> str:
     return "  " + " " * (width - cells(words)) + words
 
 
-def _turn(words: _Words, scored: Scored, summary: Summary) -> Iterator[str]:
-    place, score = scored.place, scored.score
-    levels = words.say("and").join(f"{words.names[name]} {level}" for name, level in score.levels.items())
-    row = words.say("row", row=place.row, talk=place.talk or "-", score=_figure(score.score), levels=levels or "-")
+def turn_lines(scored: Scored, names: Mapping[str, str], lang: str) -> Iterator[str]:
+    """A turn that somebody should read: where it stands, its levels and its flags.
+
+    Args:
+        scored: the turn.
+        names: criterion or flag to what it is called.
+        lang: the language of the words.
+    """
+    words, place, score = _Words(lang, names), scored.place, scored.score
+    levels = words.say("and").join(f"{names[name]} {level}" for name, level in score.levels.items())
+    row = words.say("row", row=place.row, talk=place.talk or "-", score=figure(score.score), levels=levels or "-")
     yield on_one_line(f"  {row}")
     for flag in score.flags:
         quotes = [e.quote for e in score.evidence if e.criterion == flag and e.counted]
         shown = max(quotes, key=len, default="")
         shown = shown if len(shown) <= QUOTE else f"{shown[:QUOTE]}…"
-        yield on_one_line(f"    {words.say('flag', flag=words.names.get(flag, flag), quote=shown)}")
+        yield on_one_line(f"    {words.say('flag', flag=names.get(flag, flag), quote=shown)}")

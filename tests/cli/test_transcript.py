@@ -55,6 +55,19 @@ def test_each_turn_of_an_agent_is_answered_and_the_summary_says_the_same(tmp_pat
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("lang", "heading"), [("en", "To be read first"), ("zh", "应先看的话轮")])
+def test_the_summary_is_one_page_too(tmp_path: Path, lang: str, heading: str) -> None:
+    file = tmp_path / "chat.csv"
+    file.write_text(CHAT.replace("=Tom", "<b>Tom</b>"), "utf-8")
+    done = simulator("--lang", lang, "score", str(file), "--transcript", "--summary", "html")
+    assert done.code == 1
+    assert done.out.startswith("<!DOCTYPE html>")
+    assert f">{heading}</h2>" in done.out
+    assert "&lt;b&gt;Tom" in done.out
+    assert not [piece for piece in ("<b>", "<script", "http://", "https://") if piece in done.out]
+    assert "Calm down" in done.out
+
+
 def test_the_summary_in_words_obeys_nobody_and_tells_bad_rows_by_number(tmp_path: Path) -> None:
     file = tmp_path / "chat.csv"
     file.write_text(CHAT.replace("=Tom", "T\x1b[31mom").replace("Calm down", "Calm down\x1b]0;x\x07"), "utf-8")
