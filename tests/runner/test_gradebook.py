@@ -190,6 +190,13 @@ def test_canvas_takes_in_the_rubric_with_a_hundred_points() -> None:
     assert [float(row[n]) for row in rows for n in (6, 9, 12, 15)] == [50.0, 33.33, 16.67, 0.0] * 2
 
 
+@pytest.mark.parametrize(
+    ("title", "column"), [("Exam (2)", "Exam [2]"), ("Exam(2)", "Exam(2)"), ("Exam (2 a)", "Exam (2 a)")]
+)
+def test_canvas_does_not_take_a_number_in_a_title_for_that_of_an_assignment(title: str, column: str) -> None:
+    assert table(canvas(Gradebook((Column("x", title),), ())))[0][5:] == [column]
+
+
 def as_canvas_reads(lines: Iterable[str], criteria: list[str]) -> dict[str, dict[str, dict[str, str]]]:
     """Canvas's number to criterion to what stands there: a column is a criterion's by all before its last dash."""
     header, *rows = table(lines)

@@ -6,6 +6,7 @@ a new item for 0.
 
 Canvas (gradebook): `Student`, `ID`, `SIS User ID`, `SIS Login ID`, `Section`, then a column per assignment, and a
 second row with the points possible. `ID` is Canvas's own number and stays empty: Canvas then goes by `SIS User ID`.
+A number in round brackets at a title's end is in square ones: Canvas would take it for the number of an assignment.
 
 nbgrader (`nbgrader export`): a row per person and assignment; who did not sit has 0, as there.
 
@@ -18,6 +19,7 @@ spreadsheet would run as a formula begins with an apostrophe that is not part of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -29,6 +31,8 @@ from simulator.reports.inert import BOM, csv_cell, csv_line, csv_row
 POINTS = 100
 #: What Moodle takes for no grade.
 NO_GRADE = "-"
+#: What Canvas takes for an assignment's number, at a title's end.
+_NUMBER = re.compile(r"(?<=\s)\(([0-9]+)\)\Z")
 
 NBGRADER = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
@@ -55,7 +59,7 @@ def moodle(book: Gradebook) -> Iterator[str]:
 def canvas(book: Gradebook) -> Iterator[str]:
     """The rows of a gradebook, line ends included."""
     who = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
-    yield BOM + csv_row([*who, *(column.title for column in book.columns)])
+    yield BOM + csv_row([*who, *(_NUMBER.sub(r"[\1]", column.title) for column in book.columns)])
     yield csv_row(["    Points Possible", *[None] * 4, *[POINTS] * len(book.columns)])
     for row in book.rows:
         scores = [_score(row.marks.get(column.id)) for column in book.columns]
