@@ -156,12 +156,12 @@ class AssessApp(SimulatorApp):
             if receipt:
                 await self._receipt(receipt, error.message(self.lang))
                 return
-        await self._turned_away(error.message(self.lang))
+        await self._turned_away(error.message(self.lang), typed)
 
-    async def _turned_away(self, why: str) -> None:
-        """Nothing can be sat at this seat; another one can be typed."""
+    async def _turned_away(self, why: str, typed: str) -> None:
+        """Nothing can be sat at this seat now; it can be tried again, or another one typed."""
         if not isinstance(self.screen, SeatPage):
-            await self._show(SeatPage())
+            await self._show(SeatPage(typed))
         self.screen.tell(why, "error")  # type: ignore[attr-defined]
 
     async def _sit(self, seat: Seat) -> None:

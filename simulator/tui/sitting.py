@@ -43,9 +43,17 @@ class Step(Page):
 
 
 class SeatPage(Step):
-    """Asks for the seat."""
+    """Asks for the seat.
+
+    Args:
+        typed: what was typed already.
+    """
 
     HELP = "help.seat"
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -53,7 +61,7 @@ class SeatPage(Step):
                 self.words(self.assess.room.rules.title.get(self.simulator.lang)), classes="title", markup=False
             )
             yield Static(self.ask("seat"), classes="heading", markup=False)
-            yield Input(max_length=SEAT_LIMIT, id="name")
+            yield Input(self._typed[:SEAT_LIMIT], max_length=SEAT_LIMIT, id="name")
             yield Static(self.ask("seat_how"), classes="quiet", markup=False)
         yield Static(id="status", markup=False)
         yield KeyBar()

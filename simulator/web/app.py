@@ -91,7 +91,7 @@ class SeatApp(AssessApp):
     def keep(self) -> None:
         """What a seat chooses lasts as long as its window: all seats share one folder."""
 
-    async def _turned_away(self, why: str) -> None:
+    async def _turned_away(self, why: str, typed: str) -> None:
         await self._show(Refused(why))
 
     def _kept(self, receipt: Receipt) -> str | None:

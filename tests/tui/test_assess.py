@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -196,6 +197,19 @@ async def test_who_has_sat_it_sees_the_receipt_again(tmp_path: Path, now: Now) -
     async with assessing(tmp_path, now, seat="S1", scenarios="[cold-soup]") as pilot:
         assert await over(pilot) == first
         assert "You have sat it already" in shown(pilot)
+
+
+async def test_who_comes_too_early_tries_the_same_seat_again(tmp_path: Path, now: Now) -> None:
+    rules = "opens: 2030-01-01 09:00\ntime_zone: UTC\n"
+    opens = datetime(2030, 1, 1, 9, tzinfo=UTC).timestamp()
+    now.wait(opens - 60 - now.wall)
+    async with assessing(tmp_path, now, rules, "S1") as pilot:
+        page = await on_screen(pilot, SeatPage)
+        await until(pilot, lambda: "It opens at 2030-01-01 09:00 (UTC)" in shown(pilot))
+        assert page.query_one(Input).value == "S1"
+        now.wait(61)
+        await pilot.press("enter")
+        await on_screen(pilot, RulesPage)
 
 
 async def test_the_receipt_is_kept_as_soon_as_the_last_customer_has_answered(tmp_path: Path, now: Now) -> None:
