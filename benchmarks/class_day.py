@@ -269,6 +269,7 @@ def marks_out(day: Day, seats: list[Seat], by_hand: set[str]) -> str:
     canvas = {row["SIS User ID"]: row["The class day"] for row in day.table("canvas") if row["SIS User ID"]}
     nbgrader = {row["student_id"]: row["score"] for row in day.table("nbgrader")}
     assert moodle == canvas == nbgrader, "systems are told different marks"
+    _criteria(day, [*canvas])
     long = day.table("long")
     day.run("grades", NAME, "--format", "xlsx", "--output", "marks.xlsx")
     book = openpyxl.load_workbook(day.folder / "marks.xlsx")
@@ -283,6 +284,19 @@ def marks_out(day: Day, seats: list[Seat], by_hand: set[str]) -> str:
         f"{people} of them a person's; {len(book.sheetnames)} sheets; "
         f"of {len(by_hand)} changed by hand {changed} differ from their receipt"
     )
+
+
+def _criteria(day: Day, seats: list[str]) -> None:
+    """Each criterion's points, by the numbers of a gradebook as Canvas exports it."""
+    export = "".join(f"{seat},{number},{seat},,\n" for number, seat in enumerate(seats, 50001))
+    (day.folder / "from-canvas.csv").write_text(f"Student,ID,SIS User ID,SIS Login ID,Section\n{export}", "utf-8")
+    given = ("--format", "canvas-criteria", "--students", "from-canvas.csv", "--output", "criteria.csv")
+    day.run("grades", NAME, *given)
+    with (day.folder / "criteria.csv").open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    assert [row["Student Id"] for row in rows] == [str(number) for number in range(50001, 50001 + len(seats))]
+    points = [[float(cell or 0) for title, cell in row.items() if title.endswith(" - Points")] for row in rows]
+    assert all(0 <= sum(each) <= 100.1 for each in points)
 
 
 def main() -> None:
