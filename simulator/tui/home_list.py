@@ -33,9 +33,11 @@ class HomeList:
 
     def options(self) -> Iterator[Option]:
         """From top to bottom. What can be chosen has an id: `session:ID`, `look:ID`, `next:PATH` or `play:PATH`."""
-        if self._shelf.ongoing and not self._wanted.words:
-            yield self._heading(self._say("home.go_on"))
-            yield from (self._session(row) for row in self._shelf.ongoing)
+        for heading, said in (("home.go_on", False), ("home.talked_of", True)):
+            there = [row for row in self._shelf.ongoing if row.said == said]
+            if there and not self._wanted.words:
+                yield self._heading(self._say(heading))
+                yield from map(self._session, there)
         # A course leads through one language; with all languages there is only the library.
         chapters = [chapter for chapter in self._shelf.chapters if chapter.lang == self._wanted.lang]
         if chapters and not self._wanted.narrowed:

@@ -173,7 +173,7 @@ async def test_what_the_instructor_said_and_changed_is_seen_when_it_is_looked_ba
         dispute = desk.dispute(played, "Li Na", "I meant it.", 1)
         desk.answer(dispute.id, "Ms [b]Ito", False, "Then say so.")
     async with running(tmp_path, lang) as pilot:
-        await until(pilot, lambda: ("your instructor" if lang == "en" else "教师有评语") in shown(pilot))
+        await until(pilot, lambda: ("From your instructor" if lang == "en" else "教师的批注") in shown(pilot))
         pilot.app.screen.query_one(OptionList).focus()
         await pilot.press("enter")
         debrief = await on_screen(pilot, Debrief)
