@@ -41,5 +41,5 @@ def person_called(store: Store, name: str) -> Person:
         sitting.meta.seat: sitter(sitting.meta) for sitting in store.sittings() if name and sitting.meta.name == name
     }
     if len(found) != 1:
-        raise UnknownTrainee(tuple(found))
+        raise UnknownTrainee(tuple(sorted(found)))
     return next(iter(found.values()))

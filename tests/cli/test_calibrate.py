@@ -104,8 +104,9 @@ def test_ratings_come_back_from_any_spreadsheet_and_nothing_is_lost_or_taken_twi
     again = rated(run, folder, "Ann", lambda row: "" if "sorry" in row["reply"] else "1.0", ";")
     assert "8 of 8 are rated" in again.stderr, again.output
     # What was left blank the second time stays as it was.
-    kept = {row["reply"]: row["apology"] for row in rows(run, "Ann") if not row["id"].startswith("#")}
-    assert kept["I am so sorry about the cold soup."] == "2"
+    kept = [row for row in rows(run, "Ann") if not row["id"].startswith("#")]
+    # Which replies are drawn hangs on the ids of their sessions, which are random.
+    assert {row["apology"] for row in kept if "sorry" in row["reply"]} - {"/"} == {"2"}
     assert "0 ratings taken" in rated(run, folder, "Ann", lambda row: "").stderr
     assert "Ann 8, 李 0" in run("list").stdout
 
