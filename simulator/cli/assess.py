@@ -1,4 +1,7 @@
-"""`simulator assess FILE`: sits an assessment, on the screen for one seat or from a file for a class."""
+"""`simulator assess FILE`: sits an assessment, on the screen for one seat or from a file for a class.
+
+With `--settle` it ends what is overdue.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,16 @@ def _help(key: str) -> str:
 @click.option("--seat", default="", metavar="ID", help=_help("seat"))
 @click.option("--replies", metavar="ANSWERS", help=_help("replies"))
 @click.option("--jobs", type=click.IntRange(0, 256), default=0, show_default=True, help=_help("jobs"))
+@click.option("--settle", "settled", is_flag=True, help=_help("settle"))
 @click.pass_obj
-def command(settings: Settings, file: str, seat: str, replies: str | None, jobs: int) -> None:
+def command(settings: Settings, file: str, seat: str, replies: str | None, jobs: int, settled: bool) -> None:
     from simulator.library.library import Library
 
-    if replies and seat:
-        raise click.UsageError(settings.say("assess.seat_or_replies"))
+    if bool(replies) + bool(seat) + settled > 1:
+        raise click.UsageError(settings.say("assess.one_of"))
     path = Library().assessment(file)
+    if settled:
+        sys.exit(settle(settings, path))
     sys.exit(open_screen(settings, path, seat) if replies is None else sit_class(settings, path, replies, jobs))
 
 
@@ -73,6 +79,35 @@ def sit_class(settings: Settings, path: Path, replies: str, jobs: int) -> int:
             return _told(settings, given, done, absent)
     # A log must not be open across the birth of a process.
     return _told(settings, given, on_cores(path, library, settings.log, given.work.items(), jobs), absent)
+
+
+def settle(settings: Settings, path: Path) -> int:
+    """Ends the sittings whose time is up and to which nobody came back, and writes their receipts.
+
+    Args:
+        settings: the language and the log.
+        path: the assessment's file.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        ContentError, StoreError: it can't be read or written.
+    """
+    from simulator.library.library import Library
+    from simulator.reports.inert import json_line
+    from simulator.reports.receipt import receipt_record
+    from simulator.runner.room import Room
+    from simulator.store.store import Store
+
+    with Store.open(settings.log) as store:
+        room = Room(path, Library(), store)
+        receipts = room.settle()
+        for receipt in receipts:
+            click.echo(json_line(receipt_record(receipt)))
+        going = sum(room.going(seat) for seat in room.bundle.seats)
+    click.echo(settings.say("assess.settled", seats=len(receipts), going=going), err=True)
+    return FINE
 
 
 def _told(settings: Settings, given: Sorted, sat: Iterable[Sat], absent: int) -> int:

@@ -11,7 +11,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "With --replies: how many cores work on it; 0 for all.",
         "与 --replies 同用：用几个核心；0 表示全部。",
     ),
-    "seat_or_replies": ("--seat goes without --replies.", "--seat 不能与 --replies 同用。"),
+    "help.settle": (
+        "End the sittings whose time is up and to which nobody came back, as if they had; write their receipts.",
+        "把时间已到、却没有人回来的考核按规则结束，并写出回执。",
+    ),
+    "one_of": ("Only one of --seat, --replies and --settle.", "--seat、--replies、--settle 只能用一个。"),
+    "settled": (
+        "Sittings brought to their end: {seats}. Not over yet: {going}.",
+        "已结束的考核：{seats} 场。尚未结束：{going} 场。",
+    ),
     # Who may sit down
     "unknown_seat": (
         "This is no seat of this assessment. Type the id or code you were given.",

@@ -65,7 +65,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "People: {people}. With a mark: {marked}. Changed by hand: {by_hand}. To be looked at again: {look_again}.",
         "人数：{people}。有成绩：{marked}。人工改过：{by_hand}。需要复核：{look_again}。",
     ),
-    "going": ("Sittings that are not over and not counted: {going}.", "尚未结束、未计入的考核：{going}。"),
+    "going": (
+        "Sittings that are not over and not counted: {going}. "
+        "`simulator assess FILE --settle` ends those whose time is up.",
+        "尚未结束、未计入的考核：{going}。`simulator assess FILE --settle` 会结束其中时间已到的。",
+    ),
     "level": ("Level {level}", "{level} 级"),
     "over_replies": ("Judged in every reply that gives a chance for it.", "在每条有机会体现的回复中评定。"),
     "over_session": ("Judged over the whole session.", "按整次演练评定。"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from simulator.store.store import Store
 from tests.cli.run import Done, simulator
-from tests.runner.classroom import BADLY, WELL, written
+from tests.runner.classroom import BADLY, WELL, Now, opened, written
 
 SEATS = {"S1": "en", "S2": "zh", "S3": "en", "S4": "zh"}
 
@@ -45,6 +46,26 @@ def records(done: Done) -> list[dict[str, Any]]:
 
 def marks(done: Done) -> list[tuple[str, float, bool]]:
     return [(record["seat"], record["score"], record["passed"]) for record in records(done)]
+
+
+def test_a_sitting_to_which_nobody_came_back_is_ended_once_its_time_is_up(tmp_path: Path) -> None:
+    file = written(tmp_path, "minutes: 10\n")
+    with Store.open(tmp_path / "log") as store:
+        for seat, ago in (("S1", 3600), ("S2", 60)):
+            room = opened(file, store, Now(wall=time.time() - ago))
+            sitting = room.sit(room.seat(seat))
+            sitting.begin_next()
+            sitting.send(WELL[SEATS[seat]][0])
+            sitting.save_draft("And I")
+    settle = ("--data-dir", "log", "assess", "monday.yaml", "--settle")
+    done = simulator(*settle, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "Sittings brought to their end: 1. Not over yet: 1.\n")
+    (record,) = records(done)
+    assert (record["seat"], record["by"], record["parts"][0]["turns"]) == ("S1", "time", 2)
+    again = simulator(*settle, cwd=tmp_path)
+    assert (again.out, again.err) == ("", "Sittings brought to their end: 0. Not over yet: 1.\n")
+    assert simulator("--data-dir", "log", "verify", cwd=tmp_path).code == 0
+    assert simulator(*settle, "--seat", "S1", cwd=tmp_path).code == 2
 
 
 def test_an_attempt_that_was_sat_on_two_machines_is_named_when_they_are_collected(folder: Path) -> None:
