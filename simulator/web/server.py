@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +18,7 @@ from simulator.runner.errors import ContentError
 from simulator.runner.room import Room, SittingError
 from simulator.store.errors import StoreError
 from simulator.web import pages
-from simulator.web.doors import Doors, same_word
+from simulator.web.doors import Doors, Handler, same_word
 from simulator.web.keys import Keys, name
 from simulator.web.seats import NurseryError, Seats
 from simulator.web.window import HEIGHT, MESSAGE, WIDTH, Window, within
@@ -26,6 +27,11 @@ from simulator.web.window import HEIGHT, MESSAGE, WIDTH, Window, within
 SETTLE, HEARTBEAT = 30.0, 15.0
 #: The largest form; and how long a window that is closed may take to say so.
 FORM, GOODBYE = 4096, 2.0
+FORMS = "application/x-www-form-urlencoded"
+
+# What a browser sends that is no request would fill the terminal of whoever runs it; what matters is told by `Tell`.
+logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+logging.getLogger("aiohttp").propagate = False
 
 Tell = Callable[..., None]
 
@@ -57,7 +63,7 @@ class Server:
 
     def app(self) -> web.Application:
         """The application, to be run once."""
-        app = web.Application(middlewares=[self._doors.middleware], client_max_size=FORM)
+        app = web.Application(middlewares=[self._doors.middleware, self._telling], client_max_size=FORM)
         app.add_routes(
             [
                 web.get("/", self._door),
@@ -93,7 +99,12 @@ class Server:
         return self._page(pages.door(self._title(lang), lang, word=word, seat=seat.key if seat else ""))
 
     async def _take(self, request: web.Request) -> web.Response:
-        form = await request.post()
+        if request.content_type != FORMS:
+            return web.Response(status=415, text="Not a form of this server.\n")
+        try:
+            form = await request.post()
+        except (UnicodeDecodeError, LookupError):
+            return web.Response(status=400, text="Not text.\n")
         typed, word, wish = (str(form.get(key, "")) for key in ("seat", "room", "lang"))
         lang, address = _lang(request, wish), str(request.remote)
 
@@ -194,6 +205,17 @@ class Server:
         return socket
 
     # Inside
+
+    @web.middleware
+    async def _telling(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Tells in one line what nobody thought of."""
+        try:
+            return await handler(request)
+        except (web.HTTPException, ConnectionError):
+            raise
+        except Exception as error:
+            self._tell("trouble", why=f"{request.method} {request.path}: {error!r}")
+            raise
 
     async def _settle(self) -> None:
         """Ends the sittings whose time is up and whose windows are gone."""

@@ -179,6 +179,34 @@ async def test_a_form_that_is_too_large_is_turned_away(tmp_path: Path) -> None:
         assert await sit_down(session, base, "x" * 5000) == 413
 
 
+@pytest.mark.parametrize(("form", "kind", "code"), [
+    (b"seat=%ff%fe%00\xff", "application/x-www-form-urlencoded", 400),
+    (b"seat=maple", "application/x-www-form-urlencoded; charset=bogus", 400),
+    (b"<seat/>", "text/xml", 415),
+    (b'--x\r\nContent-Disposition: form-data; name="seat"\r\n\r\nmaple\r\n--x--', "multipart/form-data; boundary=x",
+     415),
+    (b"seat=%ff%00&seat=2&=&&room", "application/x-www-form-urlencoded", 404),
+])  # fmt: skip
+async def test_what_is_no_form_is_turned_away_and_is_no_matter_for_whoever_runs_it(
+    tmp_path: Path, form: bytes, kind: str, code: int
+) -> None:
+    async with serving(tmp_path) as (base, told), browser() as session:
+        headers = {**origin(base), "Content-Type": kind}
+        async with session.post(f"{base}seat", data=form, headers=headers) as answer:
+            assert answer.status == code
+    assert told == []
+
+
+async def test_what_nobody_thought_of_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(Keys, "take", broken)
+    async with serving(tmp_path) as (base, told), browser() as session:
+        assert await sit_down(session, base, "maple") == 500
+    assert told == [("trouble", {"why": "POST /seat: RuntimeError('broken')"})]
+
+
 def test_a_seat_that_was_not_used_for_half_a_day_is_free(tmp_path: Path) -> None:
     keys = Keys(tmp_path)
     cookie = keys.take("S1")

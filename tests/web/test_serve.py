@@ -81,7 +81,14 @@ async def test_in_a_room_a_code_is_needed_and_a_server_that_is_killed_leaves_not
             await again.sees(BEGIN["en"])
             async with one.get(f"{server.base}receipt", headers=origin(server.base)) as answer:
                 assert answer.status == 404
+            # What is no request is nothing to fill the terminal of whoever runs it.
+            for more in ({"X": "x" * 20_000}, {"Content-Type": "application/x-www-form-urlencoded; charset=x"}):
+                async with one.post(
+                    f"{server.base}seat", data=b"\xff", headers={**origin(server.base), **more}
+                ) as answer:
+                    assert answer.status == 400
             family = server.family()
             assert server.end(signal.SIGKILL) == -signal.SIGKILL
+            assert "Traceback" not in server.told
     assert len(family) == 2
     assert gone(family, 8)
