@@ -100,6 +100,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.upheld": ("Whether the trainee was right.", "学员是否有理。"),
     "help.json": ("As JSON lines.", "以 JSON 行输出。"),
     "help.about": ("The criterion or flag that is meant.", "所指的标准或扣分项。"),
+    "help.once": (
+        "Print who is where now, in place of the screen.",
+        "不打开界面，只输出此刻谁进行到哪里。",
+    ),
+    "help.each_json": ("The same, each seat as a line of JSON.", "同上，每个座位一行 JSON。"),
     "help.stuck": (
         "Minutes without a key after which somebody is called stuck.",
         "多少分钟没有按键算作卡住。",
@@ -164,6 +169,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The screens
     "title": ("The desk", "教师台"),
     "opening": ("Opening the session log...", "正在打开演练记录……"),
+    "nobody_once": ("Nobody is here yet, in {path}.", "{path} 中还没有人。"),
     "practice": ("Practice of the last hours", "近几小时的练习"),
     "count": (
         "{title}  ·  at work {at_work}  ·  over {over}  ·  absent {absent}  ·  alarms {alarms}",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.library.library import Library
 from simulator.runner.room import Room
-from simulator.runner.ticks import Tick
+from simulator.runner.ticks import Tick, Ticks
 from simulator.store.store import Store
 
 WORLD = Path(__file__).parents[1] / "tui" / "world"
@@ -73,6 +73,6 @@ def written(folder: Path, rules: str = "", roster: str = ROSTER, scenarios: str 
     return file
 
 
-def opened(file: Path, store: Store, now: Now) -> Room:
+def opened(file: Path, store: Store, now: Ticks) -> Room:
     """The room of an assessment that `written` wrote."""
     return Room(file, Library(()), store, now)
