@@ -92,7 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path}：{sessions} 次演练，{replayed} 次重演得分一致，{sittings} 场考核，{receipts} 张回执。没有改动。",
     ),
     "found": (
-        "{path}: {findings} findings in {sessions} sessions, {sittings} sittings, {receipts} receipts.",
+        "{path}: found {findings}, looked through: sessions {sessions}, sittings {sittings}, receipts {receipts}.",
         "{path}：在 {sessions} 次演练、{sittings} 场考核、{receipts} 张回执中发现 {findings} 处问题。",
     ),
     "no_receipts": ("{path} can't be read: {reason}.", "无法读取 {path}：{reason}。"),
