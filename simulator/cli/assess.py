@@ -102,11 +102,14 @@ def settle(settings: Settings, path: Path) -> int:
 
     with Store.open(settings.log) as store:
         room = Room(path, Library(), store)
-        receipts = room.settle()
-        for receipt in receipts:
-            click.echo(json_line(receipt_record(receipt)))
+        seats = 0
+        # Of a seat that sat on two machines each round ends one sitting.
+        while receipts := room.settle():
+            for receipt in receipts:
+                click.echo(json_line(receipt_record(receipt)))
+            seats += len(receipts)
         going = sum(room.going(seat) for seat in room.bundle.seats)
-    click.echo(settings.say("assess.settled", seats=len(receipts), going=going), err=True)
+    click.echo(settings.say("assess.settled", seats=seats, going=going), err=True)
     return FINE
 
 

@@ -61,32 +61,42 @@ def _same_file(one: Path, other: Path) -> bool:
 def _collect(collector: Collector, log: Path | str, settings: Settings, as_json: bool) -> bool:
     """Takes in one log. Returns whether something of it was not taken in."""
     with collector.opened(log) as other:
-        label = on_one_line(settings.say("collect.progress", path=log))
+        name = _named(log)
+        label = on_one_line(settings.say("collect.progress", path=name))
         with progress(other.count("sessions"), label) as went_on:
-            count = collector.collect(other, partial(_tell, log, settings, as_json), went_on)
+            count = collector.collect(other, partial(_tell, name, settings, as_json), went_on)
     if not count.whole:
-        _say(settings.say("collect.not_whole", path=log))
+        _say(settings.say("collect.not_whole", path=name))
     if count.broke_off is not None:
-        _say(settings.say("collect.broke_off", path=log, reason=count.broke_off.message(settings.lang)))
-    _say(_summary(log, count, settings))
+        _say(settings.say("collect.broke_off", path=name, reason=count.broke_off.message(settings.lang)))
+    _say(_summary(name, count, settings))
     if count.instructors:
-        _say(settings.say("collect.instructors", path=log, count=count.instructors))
+        _say(settings.say("collect.instructors", path=name, count=count.instructors))
     return count.trouble
 
 
-def _tell(log: Path | str, settings: Settings, as_json: bool, one: NotTaken) -> None:
+def _named(log: Path | str) -> str:
+    """A log to tell a person of; a password in an address stays out of it."""
+    if isinstance(log, Path):
+        return str(log)
+    from simulator.store.postgres import shown
+
+    return shown(log)
+
+
+def _tell(log: str, settings: Settings, as_json: bool, one: NotTaken) -> None:
     key = f"collect.why.{one.why}"
     rooted = one.why in ("conflict", "damaged") and one.seq is None
     why = settings.say(f"{key}_root" if rooted else key, seq=one.seq)
     if as_json:
-        record = {"log": str(log), "stream": one.stream, "id": one.id, "why": one.why, "seq": one.seq, "message": why}
+        record = {"log": log, "stream": one.stream, "id": one.id, "why": one.why, "seq": one.seq, "message": why}
         click.echo(json_line(record))
         return
     what = settings.say(f"collect.stream.{one.stream}", id=one.id)
     click.echo(on_one_line(settings.say("collect.not_taken", path=log, what=what, why=why)))
 
 
-def _summary(log: Path | str, count: Count, settings: Settings) -> str:
+def _summary(log: str, count: Count, settings: Settings) -> str:
     sessions = count.sessions
     return settings.say(
         "collect.done", path=log, new=sessions["new"], longer=sessions["longer"], same=sessions["same"],
