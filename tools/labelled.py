@@ -19,11 +19,14 @@ from simulator.model.rubric import Criterion, Fit, Rubric
 from simulator.model.score import Context, Item
 from simulator.scoring.engine import Engine
 from simulator.scoring.judge import judge, raised
+from simulator.scoring.likeness import pieces, wordings_of
+from simulator.scoring.look import Look
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled reply: its features, the raters' median levels, the flags that most of them saw, what it counts."""
+    """One labelled reply: its features, the raters' median levels, the flags that most of them saw, what it counts,
+    and all its wordings."""
 
     set: str
     lang: str
@@ -31,6 +34,7 @@ class Sample:
     levels: dict[str, int]
     flags: tuple[str, ...] = ()
     weight: float = 1.0
+    wordings: frozenset[str] = frozenset()
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -77,8 +81,15 @@ def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts:
             if not facts:
                 given = Context(lang=given.lang, customer=given.customer)
             levels, flags = agreed(labels[row["id"]], engine.rubric)
-            out.append(Sample(name, given.lang, engine.look(row["reply"], given).features, levels, flags, weight))
+            look = engine.look(row["reply"], given)
+            out.append(Sample(name, given.lang, look.features, levels, flags, weight, wordings_in(look)))
     return out
+
+
+def wordings_in(look: Look) -> frozenset[str]:
+    """All wordings of a reply, known or not."""
+    written, _ = pieces(look.reading)
+    return frozenset(wording for ones in wordings_of(written, look.lang) for wording in ones)
 
 
 def qwk(a: Sequence[int], b: Sequence[int]) -> float:

@@ -56,7 +56,7 @@ class Marked:
         given: what the customer said and told, in one text.
         people: criterion to the level that people gave, flag to 1 or 0; what nobody judged is missing.
         engine: the same by the rubric.
-        spans: criterion or flag to the half-open raw spans that counted as evidence.
+        spans: criterion or flag to the half-open raw spans that cues and detectors caught.
     """
 
     reply: str

@@ -68,6 +68,7 @@ def together(own: RubricBundle, base: RubricBundle) -> RubricBundle:
     written = {*own.rubric.criteria, *own.rubric.flags}
     taken = {*rubric.criteria, *rubric.flags} - written
     fitted = _together(_chosen(base.weights, lambda name: name in taken), own.weights)
+    wordings = {**base.wordings, **own.wordings}
     root = base.plays or base
     played = root.rubric.model_copy(
         update={
@@ -81,10 +82,13 @@ def together(own: RubricBundle, base: RubricBundle) -> RubricBundle:
         rubric=played,
         vocabularies=vocabularies,
         weights=_together(root.weights, _chosen(fitted, lambda name: name not in known)),
+        wordings=wordings,
         digest=f"{own.digest} played",
     )
     named = base.named or frozenset(base.rubric.criteria)
-    return replace(own, rubric=rubric, vocabularies=vocabularies, weights=fitted, plays=plays, named=named)
+    return replace(
+        own, rubric=rubric, vocabularies=vocabularies, weights=fitted, wordings=wordings, plays=plays, named=named
+    )
 
 
 def _names(own: Rubric, base: Rubric | None) -> Iterator[_Name]:

@@ -10,28 +10,41 @@ from simulator.language.nearest import meant
 from simulator.language.nodes import Path
 from simulator.language.reading import Document
 from simulator.language.shape import Shaped
+from simulator.model.base import Lang
 from simulator.model.rubric import Condition, Judged, Rubric, Weights
 from simulator.model.scenario import When
 from simulator.model.trees import features_of
+from simulator.model.wordings import Wordings, WordingsError, parse_wordings
 from simulator.play import conduct, moves
 from simulator.play.ways import ANY
 from simulator.scoring.cues import BUILT_IN
 from simulator.scoring.features import FEATURES
+from simulator.scoring.likeness import LIKE
 
 #: What an advice's condition, and a fit, may speak of besides features.
 LEVEL, RULE = "level", "rule"
 
 
-def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[str]) -> None:
+def features_in(rubric: Rubric, groups: Iterable[str]) -> set[str]:
+    """All that rules and fits may speak of.
+
+    Args:
+        rubric: the rubric, with what it takes from the one that it is based on.
+        groups: the names of all cue groups.
+    """
+    likenesses = [LIKE + name for name in (*rubric.criteria, *rubric.flags)] if rubric.wordings else []
+    return {*FEATURES, *groups, *likenesses}
+
+
+def check_features(document: Document, shaped: Shaped[Rubric], known: set[str]) -> None:
     """Reports features that don't exist, and names that mean something else.
 
     Args:
         document: the rubric's text.
         shaped: the rubric.
-        groups: the names of all cue groups.
+        known: what there is.
     """
     rubric = shaped.record
-    known: set[str] = {*FEATURES, *groups}
     for path, condition in _conditions(rubric):
         here = set(conduct.FEATURES) if path[0] == "session" else known
         for name in condition:
@@ -53,17 +66,32 @@ def check_features(document: Document, shaped: Shaped[Rubric], groups: Iterable[
                 document.report("reserved-name", follow(shaped.root, Rubric, (kind, name, KEY)).node, name=name)
 
 
-def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, groups: Iterable[str]) -> None:
-    """Reports fitted weights that speak of what the rubric no longer has."""
-    known = {*FEATURES, *groups, RULE}
+def check_weights(document: Document, shaped: Shaped[Weights], rubric: Rubric, known: set[str]) -> None:
+    """Reports fitted weights that speak of what the rubric no longer has; `known` is what there is."""
     weights = shaped.record
     for part, written, judged in (("fits", weights.fits, rubric.criteria), ("flags", weights.flags, rubric.flags)):
         for lang, fits in written.items():
             for name, fit in fits.items():
-                lacking = tuple(sorted({feature for tree in fit.parsed for feature in features_of(tree)} - known))
+                lacking = tuple(
+                    sorted({feature for tree in fit.parsed for feature in features_of(tree)} - known - {RULE})
+                )
                 if lacking or name not in judged:
                     node = follow(shaped.root, Weights, (part, lang, name, KEY)).node
                     document.report("stale-weights", node, name=name, lacking=lacking or (name,))
+
+
+def read_wordings(document: Document, lang: Lang, rubric: Rubric) -> Wordings | None:
+    """A table of wordings that was decoded; reports a line that is none, and columns that the rubric no longer has."""
+    if document.problems:
+        return None
+    try:
+        table = parse_wordings(document.source.text)
+    except WordingsError as error:
+        document.report("bad-wordings", document.source.line(error.line))
+        return None
+    if lacking := tuple(sorted({*table.judged} - {*rubric.criteria, *rubric.flags})):
+        document.report("stale-weights", document.source.line(2), name=lang, lacking=lacking)
+    return table
 
 
 def check_rules(document: Document, shaped: Shaped[Rubric]) -> None:

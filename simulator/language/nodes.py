@@ -85,6 +85,11 @@ class Source:
         """The line of a character, from 1."""
         return bisect_right(self._starts, index)
 
+    def line(self, number: int) -> Node:
+        """A line, from 1."""
+        start = self._starts[number - 1]
+        return Node(start, start + len(self._line(number)))
+
     def problem(self, code: str, start: int, end: int, meant: Meant | None = None, /, **values: object) -> Problem:
         """A problem with a span of this text; what it covers beyond its first line is left out."""
         start = max(0, min(start, len(self.text)))

@@ -12,25 +12,27 @@ from simulator.language import smallest
 from simulator.language.based import check_based, merged, together
 from simulator.language.cues import Cue, check_notation, check_references
 from simulator.language.declared import KEY, follow
-from simulator.language.features import check_features, check_rules, check_weights
+from simulator.language.features import check_features, check_rules, check_weights, features_in, read_wordings
 from simulator.language.lint import lint
 from simulator.language.nearest import meant
 from simulator.language.nodes import Mapping, entries, items
 from simulator.language.problems import Loaded, Problem, has_errors
-from simulator.language.reading import Document, in_order, read, read_file, unreadable
+from simulator.language.reading import Document, decode, in_order, read, read_file, unreadable
 from simulator.language.rubric_examples import check_examples, has_examples
 from simulator.language.scenarios import sound
 from simulator.language.shape import Shaped, shape
 from simulator.language.voices import Voices, voices_in
-from simulator.model.base import Record
+from simulator.model.base import Lang, Record
 from simulator.model.rubric import Rubric, RubricBundle, Vocabulary, Weights
+from simulator.model.wordings import Wordings
 from simulator.scoring.engine import Engine
 
 R = TypeVar("R", bound=Record)
 
 #: A file, as the rubric names it -> its text. What belongs to another rubric that it is based on stands behind that
 #: one's name: `core::` is the rubric `core` itself, `core::cues/apology.en.yaml` one of its files.
-Fetch = Callable[[str], Document]
+#: The second argument reads what stands in it.
+Fetch = Callable[[str, Callable[[bytes | str, str], Document]], Document]
 OTHERS = "::"
 ENDINGS = (".yaml", ".yml")
 #: A rubric's id -> its file, or None where there is none of this name.
@@ -55,7 +57,8 @@ def load_rubric_texts(texts: Iterable[tuple[str, str]]) -> Loaded[RubricBundle]:
     """
     kept = dict(texts)
     return _Reading(
-        next(iter(kept), ""), lambda name: read(kept[name], name) if name in kept else unreadable(name, "-")
+        next(iter(kept), ""),
+        lambda name, reader: reader(kept[name], name) if name in kept else unreadable(name, "-"),
     ).loaded()
 
 
@@ -80,7 +83,9 @@ def check_rubric(
         voices: gives what is said around the rubric, apart from its own examples.
     """
     files = _files(path, find)
-    reading = _Reading(path.name, lambda name: document if name == path.name else files(name), known=known)
+    reading = _Reading(
+        path.name, lambda name, reader: document if name == path.name else files(name, reader), known=known
+    )
     if reading.rubric:
         check_rules(document, reading.rubric)
     loaded, rubric = reading.loaded(), reading.rubric
@@ -111,13 +116,13 @@ def based_on(rubric: str, path: Path, find: Find | None) -> Path:
 def _files(path: Path, find: Find | None) -> Fetch:
     """Reads files by their names as seen from a rubric."""
 
-    def fetch(name: str) -> Document:
+    def fetch(name: str, reader: Callable[[bytes | str, str], Document]) -> Document:
         *others, last = name.split(OTHERS)
         at = path
         for other in others:
             at = based_on(other, at, find)
         file = at.parent / last if last else at
-        return read_file(file, str(file))
+        return read_file(file, str(file), reader)
 
     return fetch
 
@@ -152,6 +157,7 @@ class _Reading:
         self._document, self.rubric = self._file(name, Rubric, smallest.RUBRIC)
         self._vocabularies: list[tuple[Document, Shaped[Vocabulary]]] = []
         self._weights: Weights | None = None
+        self._wordings: dict[Lang, Wordings] = {}
         self._base: _Reading | None = None
         self.cues: list[Cue] = []
         self.groups: dict[str, set[str]] = {"en": set(), "zh": set()}
@@ -187,7 +193,7 @@ class _Reading:
 
     def _based(self, name: str, above: tuple[str, ...]) -> _Reading:
         """Another rubric, read or already known."""
-        key = name, self._fetch(name).source.text
+        key = name, self._fetch(name, read).source.text
         if key not in self._known:
             base = _Reading("", self._fetch, name, above, self._known)
             if base.circular:
@@ -207,14 +213,19 @@ class _Reading:
             document, vocabulary = self._named(rubric, ("uses", n), file, Vocabulary, smallest.VOCABULARY)
             if vocabulary:
                 self._vocabularies.append((document, vocabulary))
-        groups = self._check_cues(rubric)
+        known = features_in(self.whole() or rubric.record, self._check_cues(rubric))
         if self._complete:
-            check_features(self._document, rubric, groups)
+            check_features(self._document, rubric, known)
         if rubric.record.weights:
             document, weights = self._named(rubric, ("weights",), rubric.record.weights, Weights, smallest.WEIGHTS)
             if weights:
-                check_weights(document, weights, self.whole() or rubric.record, groups)
+                check_weights(document, weights, self.whole() or rubric.record, known)
                 self._weights = weights.record
+        for lang, file in rubric.record.wordings.items():
+            document = self._texts[file] = self._fetch(self._inside + file, decode)
+            self._miss(rubric, ("wordings", lang), file, document)
+            if table := read_wordings(document, lang, self.whole() or rubric.record):
+                self._wordings[lang] = table
 
     def problems(self) -> tuple[Problem, ...]:
         """All problems so far, file by file."""
@@ -233,7 +244,8 @@ class _Reading:
         for piece in (piece for text in texts for piece in text):
             digest.update(b"%d:%s" % (len(piece), piece.encode()))
         vocabularies = tuple(vocabulary.record for _, vocabulary in self._vocabularies)
-        bundle = RubricBundle(self.rubric.record, vocabularies, self._weights, digest=digest.hexdigest(), texts=texts)
+        parts = self.rubric.record, vocabularies, self._weights, self._wordings
+        bundle = RubricBundle(*parts, digest=digest.hexdigest(), texts=texts)
         return Loaded(together(bundle, base) if base else bundle, problems)
 
     def _named(
@@ -241,14 +253,18 @@ class _Reading:
     ) -> tuple[Document, Shaped[R] | None]:
         """A file that the rubric names; where it can't be read, that is said where it is named."""
         document, shaped = self._file(file, model, stand_in)
+        self._miss(rubric, path, file, document)
+        return document, shaped
+
+    def _miss(self, rubric: Shaped[Rubric], path: tuple[str | int, ...], file: str, document: Document) -> None:
+        """Says of a file that can't be read that it can't, where it is named."""
         if document.lost is not None:
             del self._texts[file]
             node = follow(rubric.root, Rubric, path).node
             self._document.report("missing-file", node, file=file, reason=document.lost)
-        return document, shaped
 
     def _file(self, name: str, model: type[R], stand_in: str) -> tuple[Document, Shaped[R] | None]:
-        document = self._fetch(self._inside + name)
+        document = self._fetch(self._inside + name, read)
         self._texts[name] = document
         return document, shape(document, model, sound(stand_in))
 

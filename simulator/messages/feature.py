@@ -1,6 +1,7 @@
 """What the features are called where an explanation names them. A cue group that a rubric brings has its own words."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "like": ("wording as in replies rated for {name}", "与评为“{name}”的回复相近的说法"),
     "rule": ("what the rules see", "规则所见"),
     "words": ("length", "长度"),
     "sentences": ("sentences", "句数"),

@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bucks": ("Shifts responsibility.", "推卸责任。"),
     "threatens": ("Threatens or dares.", "威胁或激将。"),
     "rudeness": ("Insults or mocks.", "侮辱或嘲讽。"),
+    "like": ("Wording as in replies that people rated so.", "人工评为如此的回复里的说法。"),
     # Any cue group without words of its own
     "wording": ("A wording that counts here.", "这里算数的说法。"),
     # How a level came about

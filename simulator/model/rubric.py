@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -11,7 +12,8 @@ from pydantic import AfterValidator, Field
 from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
 from simulator.model.moves import Call, Called, Move
 from simulator.model.scenario import Id, Mood, Text
-from simulator.model.trees import Tree, features_of, parse_tree
+from simulator.model.trees import Get, Tree, compiled, features_of, parse_tree
+from simulator.model.wordings import Wordings
 
 Veto = Literal["negated", "conditional", "quoted", "question"]
 
@@ -197,6 +199,9 @@ class Rubric(Record):
     """Vocabulary files whose cue groups are taken in, by their path from this file."""
     weights: Text | None = None
     """A file of fitted weights, by its path from this file; without it the rules alone decide."""
+    wordings: dict[Lang, Text] = Field(default_factory=dict)
+    """For each language a table of what single wordings speak for, by its path from this file; what it says of a reply
+    is a feature for each criterion and flag, `like_` and its name, in hundredths."""
     cues: dict[Id, CueGroup] = Field(default_factory=dict)
     """The rubric's own cue groups; one of the same name as a vocabulary's adds to it."""
     criteria: Annotated[dict[Id, Criterion], Field(max_length=100)] = Field(default_factory=dict)
@@ -246,6 +251,11 @@ class Fit(Record):
         return tuple(parse_tree(text) for text in self.trees)
 
     @cached_property
+    def total(self) -> Callable[[Get], float]:
+        """A function of `features.get`: base and trees together."""
+        return compiled(self.base, self.parsed)
+
+    @cached_property
     def features(self) -> frozenset[str]:
         """All features that the trees ask about."""
         return frozenset(name for tree in self.parsed for name in features_of(tree))
@@ -270,6 +280,7 @@ class RubricBundle:
         rubric: the rubric as written.
         vocabularies: the vocabulary files it uses, in order.
         weights: the fitted weights, or None.
+        wordings: language to what single wordings speak for.
         plays: what the play goes by, where this rubric is based on another: the other's criteria and flags, and those
             that only this one has; None: the play goes by this rubric.
         named: the other's criteria, which beats name to have them assessed there.
@@ -280,6 +291,7 @@ class RubricBundle:
     rubric: Rubric
     vocabularies: tuple[Vocabulary, ...] = ()
     weights: Weights | None = None
+    wordings: Mapping[Lang, Wordings] = field(default_factory=dict)
     plays: RubricBundle | None = None
     named: frozenset[str] = frozenset()
     digest: str = ""

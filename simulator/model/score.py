@@ -73,7 +73,8 @@ class Judgement:
         rule: the rule or cap that decided, as `rules[2]` or `caps[0]`, `weights` where the fitted weights moved the
             rules' level, `none` where no rule held.
         lift: the index of the advice in the criterion's `lifts`, or None at level 3 or where none fits.
-        drivers: the features that weighed most, with their signed share in levels, greatest first; may be empty.
+        drivers: where the weights decided, the features that weighed most, with their signed share in levels,
+            greatest first.
         by_rules: the level by the rules alone, before weights and caps.
     """
 

@@ -10,6 +10,7 @@ from simulator.messages import has_text, text, to_traditional
 from simulator.model.base import Bilingual
 from simulator.model.rubric import Criterion, FlagRule, LevelTexts, Rubric, Rule
 from simulator.model.score import Evidence, Judgement, ReplyScore
+from simulator.scoring.likeness import LIKE
 
 #: Parts of a level smaller than this are not worth a word.
 LEAST_PART = 0.08
@@ -138,6 +139,9 @@ def level_text(levels: LevelTexts, level: int, lang: str) -> str:
 
 def _feature(name: str, rubric: Rubric, lang: str) -> str | None:
     """What a feature is called; None for the many that only help others and that nobody could act on."""
+    judged: Criterion | FlagRule | None
+    if judged := (rubric.criteria | rubric.flags).get(name.removeprefix(LIKE)) if name.startswith(LIKE) else None:
+        return text("feature.like", lang, name=in_words(judged.name, lang))
     if has_text(f"feature.{name}"):
         return text(f"feature.{name}", lang)
     group = rubric.cues.get(name)

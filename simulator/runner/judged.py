@@ -13,6 +13,7 @@ from simulator.analysis.harvest import Marked
 from simulator.model.score import Context, ReplyScore
 from simulator.runner.batch import LONGEST, LineError, Request, parsed, raw_lines, read_request
 from simulator.scoring.engine import Engine
+from simulator.scoring.likeness import LIKE
 
 #: The largest file of contexts, in bytes.
 MOST_BYTES = 100 * LONGEST
@@ -85,7 +86,8 @@ def marked_by(
     """A reply with what people and the rubric gave."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for piece in score.evidence:
-        if piece.counted:
+        # What only sounds like something is no cue yet: it may become one.
+        if piece.counted and not piece.cue.startswith(LIKE):
             spans.setdefault(piece.criterion, []).append((piece.start, piece.end))
     told = (words for fact in context.facts for words in (fact.says, *fact.also))
     return Marked(

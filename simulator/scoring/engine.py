@@ -9,7 +9,7 @@ from functools import lru_cache
 from simulator.model.base import Lang
 from simulator.model.rubric import Condition, Fit, Rubric, RubricBundle, Rule, Veto
 from simulator.model.score import Context, Evidence, Judgement, Observed, ReplyScore
-from simulator.scoring import features
+from simulator.scoring import features, likeness
 from simulator.scoring.cue_index import CueIndex
 from simulator.scoring.cues import Hit
 from simulator.scoring.facts import prepare
@@ -84,6 +84,8 @@ class Engine:
                 )
         look.features.update({group: len(group_hits) for group, group_hits in look.hits.items()})
         features.detect(look)
+        if wordings := self.bundle.wordings.get(lang):
+            likeness.detect(look, wordings, self.rubric.flags)
         return look
 
     def score(self, reply: str, context: Context) -> ReplyScore:

@@ -61,9 +61,10 @@ def judge(criterion: Judged, features: Features, fit: Fit | None = None) -> Judg
     by_rules = level
     drivers: tuple[tuple[str, float], ...] = ()
     if fit is not None:
-        fitted, drivers = _fitted(fit, {**features, "rule": level})
+        weighed = {**features, "rule": level}
+        fitted = max(0, min(3, math.floor(fit.total(weighed.get) + 0.5)))
         if fitted != level:
-            level, rule = fitted, "weights"
+            level, rule, drivers = fitted, "weights", _drivers(fit, weighed)
     for index, cap in enumerate(criterion.caps):
         if level > cap.level and holds(cap.when, features):
             level, rule = cap.level, f"caps[{index}]"
@@ -76,7 +77,7 @@ def raised(flag: FlagRule, features: Features, fit: Fit | None = None) -> bool:
     by_rules = certain or any(holds(condition, features) for condition in flag.when)
     if fit is None or certain:
         return by_rules
-    return _total(fit, {**features, "rule": by_rules}) > RAISED
+    return fit.total({**features, "rule": by_rules}.get) > RAISED
 
 
 def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> float | None:
@@ -91,31 +92,12 @@ def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> f
     return round(max(0.0, earned - sum(rubric.flags[f].cost for f in flags)), 1)
 
 
-def _fitted(fit: Fit, features: Features) -> tuple[int, tuple[tuple[str, float], ...]]:
-    """The fitted level, and the features' signed parts in it, the weightiest first."""
-    total, parts = _added(fit, features)
-    ranked = sorted([(-abs(part), name) for name, part in parts.items()])
-    level = max(0, min(3, math.floor(total + 0.5)))
-    return level, tuple((name, round(parts[name], 3)) for _, name in ranked[:DRIVERS])
-
-
-def _total(fit: Fit, features: Features) -> float:
-    """What base and trees give together. A reply is asked a thousand questions: nothing is done twice here."""
-    total, get = fit.base, features.get
-    for tree in fit.parsed:
-        while not isinstance(tree, float):
-            name, threshold, above, below, _, _ = tree
-            tree = above if get(name, 0.0) > threshold else below
-        total += tree
-    return total
-
-
-def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
-    """What base and trees give together, and each feature's part.
+def _drivers(fit: Fit, features: Features) -> tuple[tuple[str, float], ...]:
+    """The features' signed parts in what the trees give, the weightiest first.
 
     A question's part is what its answer adds to, or takes from, the mean of the leaves below it.
     """
-    total, get = fit.base, features.get
+    get = features.get
     parts: dict[str, float] = {}
     for tree in fit.parsed:
         while not isinstance(tree, float):
@@ -125,8 +107,8 @@ def _added(fit: Fit, features: Features) -> tuple[float, dict[str, float]]:
             else:
                 tree, part = below, if_below
             parts[name] = parts.get(name, 0.0) + part
-        total += tree
-    return total, parts
+    ranked = sorted([(-abs(part), name) for name, part in parts.items()])
+    return tuple((name, round(parts[name], 3)) for _, name in ranked[:DRIVERS])
 
 
 def _lift(criterion: Judged, features: Features, level: int) -> int | None:

@@ -115,6 +115,20 @@ def test_weights_that_are_older_than_the_rubric_are_told_and_do_not_keep_it_from
     assert [(problem.code, problem.values["lacking"]) for problem in loaded.problems] == [("stale-weights", ("sory",))]
 
 
+def test_a_line_that_is_none_in_a_table_of_wordings_is_told_where_it_stands(rubric: Path) -> None:
+    table = rubric.parent / "en.tsv"
+    table.write_text("# a test\nwording\trarity\tapology\n(any)\t0\t900\nso sorry\t1000\tmuch\n", "utf-8")
+    assert told(rubric, ("uses:", "wordings: {en: en.tsv}\nuses:")) == [("en.tsv", "bad-wordings", 4)]
+    table.write_text(table.read_text("utf-8").replace("much", "700"), "utf-8")
+    assert told(rubric, ("{sorry: 1}", "{like_apology: 100}")) == []
+    assert told(rubric, ("like_apology", "like_apologies")) == [("mine.yaml", "unknown-feature", 14)]
+    assert told(rubric, ("\tapology", "\tpatience"), "en.tsv") == [
+        ("mine.yaml", "unknown-feature", 14), ("en.tsv", "stale-weights", 2)
+    ]  # fmt: skip
+    table.unlink()
+    assert [code for _, code, _ in told(rubric, ("like_apologies", "like_apology"))] == ["missing-file"]
+
+
 @pytest.mark.parametrize(
     "change",
     [

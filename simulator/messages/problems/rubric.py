@@ -110,6 +110,24 @@ ENTRIES: dict[str, Entry] = {
             "评分标准里已经没有的特征一律按没找到算，权重的判断就会打折扣。",
         ),
     ),
+    "bad-wordings": Entry(
+        what=(
+            "this is no line of a table of wordings",
+            "这不是措辞表中的一行",
+        ),
+        mend=(
+            "A line holds a wording and as many whole numbers as the header names, apart by tabs. The first line says "
+            "which command made the table, the second is the header, the third begins with (any). "
+            "tools/fit_weights.py makes it anew.",
+            "一行是一个措辞加上与表头一样多的整数，用制表符隔开。第一行写明由什么命令生成，第二行是表头，"
+            "第三行以 (any) 开头。"
+            "用 tools/fit_weights.py 可重新生成。",
+        ),
+        why=(
+            "The table says what each wording speaks for; with a line that can't be read the scores would be others.",
+            "表中写明每个措辞说明什么；有一行读不出，分数就不一样了。",
+        ),
+    ),
     "rule-never-used": Entry(
         what=(
             "this never decides: what stands in line {line} is tried before and holds whenever this does",

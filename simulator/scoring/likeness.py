@@ -1,0 +1,94 @@
+"""How like the wording of a reply is to that of replies which people gave a level or flag: what no list of cues has."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import count
+
+from simulator.model.wordings import UNIT, Wordings
+from simulator.scoring.look import Look
+from simulator.scoring.text import Reading
+
+#: What stands before a criterion's or flag's name in the name of the feature.
+LIKE = "like_"
+#: Words, or Chinese characters, in one wording at the most.
+LONGEST = 3
+#: From this likeness on, in hundredths, the wordings that make it up are shown, the weightiest so many.
+SUSPECT, SHOWN = 20, 5
+#: A quotation, whatever was said in it: what others said is not how the agent speaks.
+QUOTATION = '"'
+_SENTENCE_MARKS = "\n~—"
+
+
+def pieces(reading: Reading) -> tuple[list[str], list[tuple[int, int]]]:
+    """Words, numbers as 0, quotations as one, and the marks that close clauses; for each its half-open token range."""
+    out: list[str] = []
+    at: list[tuple[int, int]] = []
+    for clause in reading.clauses:
+        for index in range(clause.start, clause.end):
+            token = reading.tokens[index]
+            if not token.quoted:
+                out.append("0" if token.text[0].isdigit() else token.text)
+                at.append((index, index + 1))
+            elif not out or out[-1] != QUOTATION:
+                out.append(QUOTATION)
+                at.append((index, index + 1))
+        if clause.close:
+            out.append("." if clause.close in _SENTENCE_MARKS else clause.close)
+            at.append((clause.end, clause.end))
+    return out, at
+
+
+def wordings_of(written: Sequence[str], lang: str) -> Iterator[dict[str, int]]:
+    """All wordings of one piece, of two, and so on up to `LONGEST`: each with the index of the piece it begins at."""
+    gap = " " if lang == "en" else ""
+    for length in range(1, LONGEST + 1):
+        yield dict(zip(map(gap.join, zip(*(written[n:] for n in range(length)), strict=False)), count(), strict=False))
+
+
+def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
+    """`like_` and the name for each criterion and flag of the table, for the wordings of a reply that stand in it.
+
+    Whole numbers, in hundredths: 150 is half-way between level 1 and level 2, 60 a flag that six of ten would have.
+    """
+    rows = [wordings.parts[wording] for wording in found]
+    size = math.sqrt(wordings.common**2 + sum([row[0] * row[0] for row in rows])) / UNIT or 1.0
+    return {
+        LIKE + name: round((base + sum([row[column] for row in rows]) / size) / UNIT * 100)
+        for column, (name, base) in enumerate(zip(wordings.judged, wordings.base, strict=True), start=1)
+    }
+
+
+def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
+    """Fills in the likenesses, and finds the wordings that speak for each of the flags that it may be."""
+    written, at = pieces(look.reading)
+    known = wordings.parts
+    found: dict[str, tuple[int, int]] = {}
+    for length, places in enumerate(wordings_of(written, look.lang), start=1):
+        found |= {wording: (places[wording], places[wording] + length) for wording in places.keys() & known.keys()}
+    alike = likenesses(found, wordings)
+    look.features |= alike
+    for column, name in enumerate(wordings.judged, start=1):
+        if name in flags and alike[LIKE + name] >= SUSPECT:
+            # A word alone says little to a reader: it is shown where there is nothing longer.
+            parts = [(end - start == 1, -known[one][column], start, end) for one, (start, end) in found.items()]
+            weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
+            for start, end in _joined((start, end) for _, _, start, end in weighty):
+                tokens = at[start][0], at[end - 1][1]
+                look.find(LIKE + name, *tokens, f"{LIKE}{name}: {_written(look, tokens)}", "like")
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that overlap or touch, as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out
+
+
+def _written(look: Look, tokens: tuple[int, int]) -> str:
+    return (" " if look.lang == "en" else "").join(look.words(*tokens))
