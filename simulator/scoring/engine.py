@@ -154,7 +154,10 @@ class Engine:
                 known = out.get((name, evidence.start, evidence.end))
                 if known is None or (evidence.counted and not known.counted):
                     out[name, evidence.start, evidence.end] = evidence
-        return tuple(sorted(out.values(), key=lambda e: (e.start, e.end, e.criterion)))
+        # What only sounds like a fault is shown where nothing names it better.
+        caught = {e.criterion for e in out.values() if e.counted and not _only_like(e)}
+        told = [e for e in out.values() if not (_only_like(e) and e.criterion in caught)]
+        return tuple(sorted(told, key=lambda e: (e.start, e.end, e.criterion)))
 
 
 @lru_cache(maxsize=4)
@@ -188,6 +191,10 @@ def _code(lang: str) -> Lang:
 def _place(finding: Finding, name: str, look: Look, raw: str) -> Evidence:
     start, end = look.reading.raw_span(finding.start, finding.end)
     return Evidence(name, start, end, raw[start:end], finding.cue, finding.reason, finding.counted)
+
+
+def _only_like(evidence: Evidence) -> bool:
+    return evidence.cue.startswith(likeness.LIKE)
 
 
 def _named(*rule_lists: tuple[Rule, ...]) -> set[str]:

@@ -18,6 +18,7 @@ LONGEST = 3
 SUSPECT, SHOWN = 20, 5
 #: A quotation, whatever was said in it: what others said is not how the agent speaks.
 QUOTATION = '"'
+APOSTROPHES = "'’"
 _SENTENCE_MARKS = "\n~—"
 
 
@@ -75,7 +76,7 @@ def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
             parts = [(end - start == 1, -known[one][column], start, end) for one, (start, end) in found.items()]
             weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
             for start, end in _joined((start, end) for _, _, start, end in weighty):
-                tokens = at[start][0], at[end - 1][1]
+                tokens = _whole(look, at[start][0]), at[end - 1][1]
                 look.find(LIKE + name, *tokens, f"{LIKE}{name}: {_written(look, tokens)}", "like")
 
 
@@ -88,6 +89,12 @@ def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+def _whole(look: Look, start: int) -> int:
+    """The token that a word begins with: "'s" is the end of one."""
+    token = look.reading.tokens[start] if start < len(look.reading.tokens) else None
+    return start - 1 if token and start and look.reading.raw[token.start] in APOSTROPHES else start
 
 
 def _written(look: Look, tokens: tuple[int, int]) -> str:

@@ -75,6 +75,21 @@ def test_a_flag_raised_by_its_wording_quotes_it() -> None:
     assert [e.quote for e in score("你可真行啊。", "zh").evidence] == ["真行"]
 
 
+def test_where_a_cue_names_the_fault_what_it_sounds_like_is_not_shown_as_well() -> None:
+    rubric = RUBRIC.model_dump()
+    rubric["cues"] = {"sneer": {"en": ["for you"], "why": {"en": "A sneer.", "zh": "讥讽。"}}}
+    rubric["flags"]["sneering"]["when"] = [{"like_sneering": 50}, {"sneer": 1}]
+    engine = Engine(RubricBundle(Rubric.model_validate(rubric), wordings=ENGINE.bundle.wordings))
+    assert [e.quote for e in engine.score("How nice for you!", Context(lang="en")).evidence] == ["for you"]
+
+
+def test_what_is_shown_begins_with_a_whole_word() -> None:
+    table = parse_wordings(TABLE.replace("how nice for", "is not my"))
+    engine = Engine(replace(ENGINE.bundle, wordings={"en": table}))
+    shown = engine.score("Well, that's not my job.", Context(lang="en")).evidence
+    assert [e.quote for e in shown] == ["that's not my"]
+
+
 def test_among_many_known_wordings_one_counts_for_less() -> None:
     alone, among = "how nice for you", "how nice for you. take your time. 3 days"
     assert features(alone)["like_sneering"] > features(among)["like_sneering"] > 10
