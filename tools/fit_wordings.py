@@ -15,7 +15,7 @@ import numpy as np
 from labelled import Sample
 from scipy.sparse import csr_matrix, diags
 
-from simulator.model.wordings import UNIT, Wordings
+from simulator.model.wordings import UNIT, Wordings, row_of
 from simulator.scoring.likeness import likenesses
 
 #: The ridge: how much is asked of the replies before a wording is believed.
@@ -63,7 +63,7 @@ def fit_wordings(rows: Sequence[Sample], criteria: Sequence[str], flags: Sequenc
         (*criteria, *flags),
         tuple(int(part) for part in np.rint(base * UNIT)),
         round(COMMON * UNIT),
-        {name: tuple(map(int, row)) for name, row in zip(names, table, strict=True) if row[1:].any()},
+        {name: row_of(map(int, row)) for name, row in zip(names, table, strict=True) if row[1:].any()},
     )
 
 
@@ -84,7 +84,7 @@ def parted(sets: set[str]) -> list[frozenset[str]]:
 
 def with_likenesses(row: Sample, table: Wordings) -> Sample:
     """A reply with its likenesses by a table."""
-    found = row.wordings & table.parts.keys()
+    found = row.wordings & table.rows.keys()
     return replace(row, features={**row.features, **likenesses(found, table)})
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: The first two columns; the others are criteria and flags.
 WORDING, RARITY = "wording", "rarity"
@@ -39,15 +41,19 @@ class Wordings:
         judged: criteria and flags.
         base: for each of them what a reply gets in which nothing is known, in thousandths: of a level, or of certainty.
         common: how much there is in every reply, as a rarity, in thousandths.
-        parts: one to three words (in Chinese, characters) in normal form -> its rarity, and what it adds for each of
-            `judged`, all in thousandths.
+        rows: one to three words (in Chinese, characters) in normal form -> its row as it is written; of thousands a
+            reply needs a hundred, so only those are read (`parts`).
     """
 
     made_by: str
     judged: tuple[str, ...]
     base: tuple[int, ...]
     common: int
-    parts: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, str]
+
+    def parts(self, wording: str) -> tuple[int, ...]:
+        """A known wording's rarity, and what it adds for each of `judged`, all in thousandths."""
+        return _numbers(self.rows[wording])
 
 
 def parse_wordings(text: str) -> Wordings:
@@ -56,35 +62,39 @@ def parse_wordings(text: str) -> Wordings:
     Raises:
         WordingsError: a line that is not as it should be.
     """
-    lines = text.split("\n")
-    wide = len(lines[1].split("\t")) if len(lines) > 1 else 0
-    rows: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(lines[2:], start=3):
-        if line:
-            wording, _, numbers = line.partition("\t")
-            try:
-                rows[wording] = tuple(map(int, numbers.split("\t")))
-            except ValueError:
-                raise WordingsError(number) from None
-            if len(rows[wording]) != wide - 1:
-                raise WordingsError(number)
-    header = tuple(lines[1].split("\t")) if wide else ()
-    if not lines[0].startswith("# "):
+    made_by, header, *lines = [*text.split("\n"), "", ""]
+    if not made_by.startswith("# "):
         raise WordingsError(1)
-    if header[:2] != (WORDING, RARITY):
+    names = header.split("\t")
+    if names[:2] != [WORDING, RARITY]:
         raise WordingsError(2)
+    rows: dict[str, str] = {}
+    sound = re.compile(rf"-?\d+(?:\t-?\d+){{{len(names) - 2}}}", re.ASCII).fullmatch
+    for number, line in enumerate(lines, start=3):
+        wording, _, cells = line.partition("\t")
+        if line and not sound(cells):
+            raise WordingsError(number)
+        rows[wording] = cells
+    rows.pop("", None)
     if ANY not in rows:
         raise WordingsError(3)
-    common, *base = rows.pop(ANY)
-    return Wordings(lines[0][2:], header[2:], tuple(base), common, rows)
+    common, *base = _numbers(rows.pop(ANY))
+    return Wordings(made_by[2:], tuple(names[2:]), tuple(base), common, rows)
+
+
+@lru_cache(maxsize=50_000)
+def _numbers(cells: str) -> tuple[int, ...]:
+    return tuple(map(int, cells.split("\t")))
 
 
 def write_wordings(wordings: Wordings) -> str:
     """The table of some wordings, as `parse_wordings` reads it."""
-    any_reply = _row(ANY, (wordings.common, *wordings.base))
-    head = [f"# {wordings.made_by}", "\t".join((WORDING, RARITY, *wordings.judged)), any_reply]
-    return "\n".join([*head, *(_row(wording, wordings.parts[wording]) for wording in sorted(wordings.parts)), ""])
+    head = [f"# {wordings.made_by}", "\t".join((WORDING, RARITY, *wordings.judged))]
+    any_reply = row_of((wordings.common, *wordings.base))
+    rows = [f"{wording}\t{cells}" for wording, cells in [(ANY, any_reply), *sorted(wordings.rows.items())]]
+    return "\n".join([*head, *rows, ""])
 
 
-def _row(wording: str, numbers: Iterable[int]) -> str:
-    return "\t".join((wording, *map(str, numbers)))
+def row_of(numbers: Iterable[int]) -> str:
+    """Numbers as a row holds them."""
+    return "\t".join(map(str, numbers))

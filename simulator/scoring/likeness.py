@@ -53,7 +53,7 @@ def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
 
     Whole numbers, in hundredths: 150 is half-way between level 1 and level 2, 60 a flag that six of ten would have.
     """
-    rows = [wordings.parts[wording] for wording in found]
+    rows = [wordings.parts(wording) for wording in found]
     size = math.sqrt(wordings.common**2 + sum([row[0] * row[0] for row in rows])) / UNIT or 1.0
     return {
         LIKE + name: round((base + sum([row[column] for row in rows]) / size) / UNIT * 100)
@@ -64,7 +64,7 @@ def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
 def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
     """Fills in the likenesses, and finds the wordings that speak for each of the flags that it may be."""
     written, at = pieces(look.reading)
-    known = wordings.parts
+    known = wordings.rows
     found: dict[str, tuple[int, int]] = {}
     for length, places in enumerate(wordings_of(written, look.lang), start=1):
         found |= {wording: (places[wording], places[wording] + length) for wording in places.keys() & known.keys()}
@@ -73,7 +73,9 @@ def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
     for column, name in enumerate(wordings.judged, start=1):
         if name in flags and alike[LIKE + name] >= SUSPECT:
             # A word alone says little to a reader: it is shown where there is nothing longer.
-            parts = [(end - start == 1, -known[one][column], start, end) for one, (start, end) in found.items()]
+            parts = [
+                (end - start == 1, -wordings.parts(one)[column], start, end) for one, (start, end) in found.items()
+            ]
             weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
             for start, end in _joined((start, end) for _, _, start, end in weighty):
                 tokens = _whole(look, at[start][0]), at[end - 1][1]

@@ -134,7 +134,7 @@ def test_a_table_that_is_none_is_refused_with_its_line(change: tuple[str, str], 
 def test_a_table_is_written_as_it_is_read() -> None:
     table = parse_wordings(TABLE)
     assert parse_wordings(write_wordings(table)) == table
-    assert ANY not in table.parts
+    assert ANY not in table.rows
     none = Wordings("nothing", (), (), 0, {})
     assert parse_wordings(write_wordings(none)) == none
 
