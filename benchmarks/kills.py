@@ -264,7 +264,7 @@ def killed(folder: Path, file: Path, said: Said, kills: int, screens: int, seed:
         (folder / f"class {number}").mkdir()
         one = Killing(folder / f"class {number}", file, said, dice, tally)
         # Several kills to a class.
-        while tally.kills.total() < kills - screens and one.headless(dice.choice((1, 2)), took / 3):
+        while tally.kills.total() < kills - screens and one.headless(dice.choice((1, 2)), took * 2 / 3):
             pass
         one.come_through(scores)
     (folder / "screens").mkdir()
