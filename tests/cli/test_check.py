@@ -140,7 +140,7 @@ def edited(text: str, changes: list[tuple[float, int, str]]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.builds(edited, seeds, edits), st.binary(max_size=300)))
 def test_any_bytes_give_problems_and_never_a_traceback(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "any.yaml"

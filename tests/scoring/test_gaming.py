@@ -123,12 +123,12 @@ def played(scenario: Scenario, trick: Trick) -> float:
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_trick_does_not_pay(trick: str) -> None:
-    # Half of the scenarios of each language, by turns the one half and the other: the suite has five minutes.
-    half = SCENARIOS[[*TRICKS].index(trick) % 2 :: 2]
-    paid = {path.stem + path.parent.name: played(_scenario(path), TRICKS[trick]) for path in half}
+    # A quarter of the scenarios, by turns one and another, in both languages: the suite has five minutes.
+    some = SCENARIOS[[*TRICKS].index(trick) % 4 :: 4]
+    paid = {path.stem + path.parent.name: played(_scenario(path), TRICKS[trick]) for path in some}
     assert {name: score for name, score in paid.items() if score >= LIMIT} == {}
 
 
 def test_an_honest_trainee_gets_far_past_the_limit() -> None:
     """Without this the suite would pass with an engine that never gives a point."""
-    assert all(played(_scenario(path), _model_answer) > LIMIT + 20 for path in SCENARIOS)
+    assert all(played(_scenario(path), _model_answer) > LIMIT + 20 for path in SCENARIOS[::2])

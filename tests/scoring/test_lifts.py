@@ -244,7 +244,7 @@ def test_every_lift_of_the_rubric_is_tried_here() -> None:
 
 
 def test_below_the_top_there_is_always_advice() -> None:
-    judged = [engine().score(c.reply, c.context).judgements for q in ("middling", "poor") for c in [*samples(q)][::2]]
+    judged = [engine().score(c.reply, c.context).judgements for q in ("middling", "poor") for c in [*samples(q)][::4]]
     assert not [j for judgements in judged for j in judgements.values() if j.level < 3 and j.lift is None]
 
 
