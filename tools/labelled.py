@@ -89,7 +89,7 @@ def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts:
 def wordings_in(look: Look) -> frozenset[str]:
     """All wordings of a reply, known or not."""
     written, _ = pieces(look.reading)
-    return frozenset(wording for ones in wordings_of(written, look.lang) for wording in ones)
+    return frozenset(wordings_of(written, look.lang))
 
 
 def qwk(a: Sequence[int], b: Sequence[int]) -> float:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from simulator.scoring.cue_index import CueIndex
 from simulator.scoring.cues import GAP
-from simulator.scoring.text import Reading, Stretch, is_han, read
+from simulator.scoring.text import Reading, Stretch, between, is_han, read
 
 #: The least and the greatest number of words of a run (in Chinese: characters).
 RUNS = {"en": (2, 5), "zh": (2, 7)}
@@ -226,7 +226,7 @@ def _wordings(reading: Reading, clause: Stretch, lang: str, said: str) -> set[st
     for start in range(len(words)):
         for end in range(start + low, min(start + high, len(words)) + 1):
             if ends_well(start, end) and not _empty(words[start:end], lang):
-                out.add(_joined(words[start:end], lang))
+                out.add(between(lang).join(words[start:end]))
     side = SIDES[lang]
     for start in range(len(words) - side):
         one = words[start : start + side]
@@ -235,7 +235,7 @@ def _wordings(reading: Reading, clause: Stretch, lang: str, said: str) -> set[st
             if _empty(one, lang) or _empty(other, lang):
                 continue
             if ends_well(start, start + side) and ends_well(after, after + side):
-                out.add(f"{_joined(one, lang)} ... {_joined(other, lang)}")
+                out.add(f"{between(lang).join(one)} ... {between(lang).join(other)}")
     return out
 
 
@@ -246,10 +246,6 @@ def _is_word(word: str, lang: str) -> bool:
 def _empty(words: list[str], lang: str) -> bool:
     """Whether there is too little in some words to mean anything: one full word, two full characters at least."""
     return sum(word not in _EMPTY[lang] for word in words) < SIDES[lang]
-
-
-def _joined(words: list[str], lang: str) -> str:
-    return ("" if lang == "zh" else " ").join(words)
 
 
 def _longest(held: Mapping[str, set[int]]) -> dict[str, set[int]]:

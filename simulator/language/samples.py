@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from simulator.language.cues import Cue
 from simulator.scoring.cues import Sequence as Elements
 from simulator.scoring.cues import parse_cue
-from simulator.scoring.text import read
+from simulator.scoring.text import between, read
 
 #: What stands for the built-in groups.
 _BUILT_IN = {
@@ -25,7 +25,7 @@ _DEPTH = 8
 
 def sample(cue: Cue, groups: Mapping[str, Sequence[str]]) -> str:
     """A wording in which a cue is found."""
-    return _joined(_words(parse_cue(cue.text, cue.lang), cue.lang, groups, ""), cue.lang)
+    return between(cue.lang).join(_words(parse_cue(cue.text, cue.lang), cue.lang, groups, ""))
 
 
 def negations(cue: Cue, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -33,10 +33,10 @@ def negations(cue: Cue, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     elements = parse_cue(cue.text, cue.lang)
     plain = _words(elements, cue.lang, groups, "")
     for word in _NOT[cue.lang]:
-        yield _joined([word, *plain], cue.lang)
+        yield between(cue.lang).join([word, *plain])
         inside = _words(elements, cue.lang, groups, word)
         if inside != plain:
-            yield _joined(inside, cue.lang)
+            yield between(cue.lang).join(inside)
 
 
 def negates(words: str, lang: str) -> bool:
@@ -85,7 +85,3 @@ def _words(elements: Elements, lang: str, groups: Mapping[str, Sequence[str]], g
         elif kind == "group" and groups.get(value) and depth < _DEPTH:
             out += _words(parse_cue(groups[value][0], lang), lang, groups, gap, depth + 1)
     return out
-
-
-def _joined(words: list[str], lang: str) -> str:
-    return ("" if lang == "zh" else " ").join(words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from operator import mul
 
 from simulator.model.wordings import UNIT, Wordings
 from simulator.scoring.look import Look
-from simulator.scoring.text import Reading
+from simulator.scoring.text import Reading, between
 
 #: What stands before a criterion's or flag's name in the name of the feature.
 LIKE = "like_"
@@ -41,45 +41,59 @@ def pieces(reading: Reading) -> tuple[list[str], list[tuple[int, int]]]:
     return out, at
 
 
-def wordings_of(written: Sequence[str], lang: str) -> Iterator[dict[str, int]]:
-    """All wordings of one piece, of two, and so on up to `LONGEST`: each with the index of the piece it begins at."""
-    gap = " " if lang == "en" else ""
-    for length in range(1, LONGEST + 1):
-        yield dict(zip(map(gap.join, zip(*(written[n:] for n in range(length)), strict=False)), count(), strict=False))
+def wordings_of(written: Sequence[str], lang: str) -> set[str]:
+    """All wordings of one piece, of two, and so on up to `LONGEST`."""
+    join = between(lang).join
+    return {wording for length in range(1, LONGEST + 1) for wording in map(join, _runs(written, length))}
 
 
-def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
+def _runs(written: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """All runs of so many pieces, in order."""
+    return zip(*(written[n:] for n in range(length)), strict=False)
+
+
+def likenesses(found: Collection[str], wordings: Wordings) -> dict[str, float]:
     """`like_` and the name for each criterion and flag of the table, for the wordings of a reply that stand in it.
 
     Whole numbers, in hundredths: 150 is half-way between level 1 and level 2, 60 a flag that six of ten would have.
     """
-    rows = [wordings.parts(wording) for wording in found]
-    size = math.sqrt(wordings.common**2 + sum([row[0] * row[0] for row in rows])) / UNIT or 1.0
+    rarities, *columns = zip(*map(wordings.parts, found), strict=True) if found else ((), *((),) * len(wordings.judged))
+    size = math.sqrt(wordings.common**2 + sum(map(mul, rarities, rarities))) / UNIT or 1.0
     return {
-        LIKE + name: round((base + sum([row[column] for row in rows]) / size) / UNIT * 100)
-        for column, (name, base) in enumerate(zip(wordings.judged, wordings.base, strict=True), start=1)
+        LIKE + name: round((base + sum(parts) / size) / UNIT * 100)
+        for name, base, parts in zip(wordings.judged, wordings.base, columns, strict=True)
     }
 
 
 def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
     """Fills in the likenesses, and finds the wordings that speak for each of the flags that it may be."""
     written, at = pieces(look.reading)
-    known = wordings.rows
-    found: dict[str, tuple[int, int]] = {}
-    for length, places in enumerate(wordings_of(written, look.lang), start=1):
-        found |= {wording: (places[wording], places[wording] + length) for wording in places.keys() & known.keys()}
+    found = [*filter(wordings.rows.__contains__, wordings_of(written, look.lang))]
     alike = likenesses(found, wordings)
     look.features |= alike
-    for column, name in enumerate(wordings.judged, start=1):
-        if name in flags and alike[LIKE + name] >= SUSPECT:
-            # A word alone says little to a reader: it is shown where there is nothing longer.
-            parts = [
-                (end - start == 1, -wordings.parts(one)[column], start, end) for one, (start, end) in found.items()
-            ]
-            weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
-            for start, end in _joined((start, end) for _, _, start, end in weighty):
-                tokens = _whole(look, at[start][0]), at[end - 1][1]
-                look.find(LIKE + name, *tokens, f"{LIKE}{name}: {_written(look, tokens)}", "like")
+    suspected = [name for name in wordings.judged if name in flags and alike[LIKE + name] >= SUSPECT]
+    if not suspected:
+        return
+    places = _places(written, look.lang)
+    for name in suspected:
+        column = wordings.judged.index(name) + 1
+        # A word alone says little to a reader: it is shown where there is nothing longer.
+        parts = [(b - a == 1, -wordings.parts(one)[column], a, b) for one in found for a, b in (places[one],)]
+        weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
+        for start, end in _joined((start, end) for _, _, start, end in weighty):
+            tokens = _whole(look, at[start][0]), at[end - 1][1]
+            wording = between(look.lang).join(look.words(*tokens))
+            look.find(LIKE + name, *tokens, f"{LIKE}{name}: {wording}", "like")
+
+
+def _places(written: Sequence[str], lang: str) -> dict[str, tuple[int, int]]:
+    """Each wording with the half-open range of pieces where it stands last."""
+    join = between(lang).join
+    return {
+        join(run): (start, start + length)
+        for length in range(1, LONGEST + 1)
+        for start, run in enumerate(_runs(written, length))
+    }
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -97,7 +111,3 @@ def _whole(look: Look, start: int) -> int:
     """The token that a word begins with: "'s" is the end of one."""
     token = look.reading.tokens[start] if start < len(look.reading.tokens) else None
     return start - 1 if token and start and look.reading.raw[token.start] in APOSTROPHES else start
-
-
-def _written(look: Look, tokens: tuple[int, int]) -> str:
-    return (" " if look.lang == "en" else "").join(look.words(*tokens))

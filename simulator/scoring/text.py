@@ -39,6 +39,11 @@ def _simplified_char(char: str) -> str:
     return out if len(out) == 1 else char
 
 
+def between(lang: str) -> str:
+    """What stands between two tokens of a language."""
+    return " " if lang == "en" else ""
+
+
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese one."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
