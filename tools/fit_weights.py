@@ -9,7 +9,7 @@ one of the features, by tables that have not seen the reply's set, or the trees 
 of the sets is left out in turn and measured, so that what all this is worth on other writers' replies is seen; then all
 sets are taken, and the result is written beside the rubric.
 
-Needs numpy and scikit-learn (the `fit` extra); the simulator itself does not.
+Needs numpy, scipy and scikit-learn (the `fit` extra); the simulator itself does not.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def measure(rubric: Rubric, fitted: Fitted, rows: list[Sample]) -> None:
 
 
 def main() -> int:
-    """Measures with each set left out, fits on all, writes the file."""
+    """Measures with a fifth of the sets left out in turn, fits on all, writes the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))

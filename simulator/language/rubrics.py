@@ -29,10 +29,11 @@ from simulator.scoring.engine import Engine
 
 R = TypeVar("R", bound=Record)
 
-#: A file, as the rubric names it -> its text. What belongs to another rubric that it is based on stands behind that
-#: one's name: `core::` is the rubric `core` itself, `core::cues/apology.en.yaml` one of its files.
-#: The second argument reads what stands in it.
-Fetch = Callable[[str, Callable[[bytes | str, str], Document]], Document]
+#: Reads a file's content, by what messages call it.
+Reader = Callable[[bytes | str, str], Document]
+#: A file, as the rubric names it, and what reads it -> its text. What belongs to another rubric that it is based on
+#: stands behind that one's name: `core::` is the rubric `core` itself, `core::cues/apology.en.yaml` one of its files.
+Fetch = Callable[[str, Reader], Document]
 OTHERS = "::"
 ENDINGS = (".yaml", ".yml")
 #: A rubric's id -> its file, or None where there is none of this name.
@@ -116,7 +117,7 @@ def based_on(rubric: str, path: Path, find: Find | None) -> Path:
 def _files(path: Path, find: Find | None) -> Fetch:
     """Reads files by their names as seen from a rubric."""
 
-    def fetch(name: str, reader: Callable[[bytes | str, str], Document]) -> Document:
+    def fetch(name: str, reader: Reader) -> Document:
         *others, last = name.split(OTHERS)
         at = path
         for other in others:

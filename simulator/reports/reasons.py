@@ -139,9 +139,8 @@ def level_text(levels: LevelTexts, level: int, lang: str) -> str:
 
 def _feature(name: str, rubric: Rubric, lang: str) -> str | None:
     """What a feature is called; None for the many that only help others and that nobody could act on."""
-    judged: Criterion | FlagRule | None
-    if judged := (rubric.criteria | rubric.flags).get(name.removeprefix(LIKE)) if name.startswith(LIKE) else None:
-        return text("feature.like", lang, name=in_words(judged.name, lang))
+    if name.startswith(LIKE) and (called := names(rubric, lang).get(name.removeprefix(LIKE))):
+        return text("feature.like", lang, name=called)
     if has_text(f"feature.{name}"):
         return text(f"feature.{name}", lang)
     group = rubric.cues.get(name)
