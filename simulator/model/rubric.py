@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -12,7 +13,7 @@ from pydantic import AfterValidator, Field
 from simulator.model.base import Bilingual, Lang, Limits, OneOrMore, Record
 from simulator.model.moves import Call, Called, Move
 from simulator.model.scenario import Id, Mood, Text
-from simulator.model.trees import Get, Tree, compiled, features_of, parse_tree
+from simulator.model.trees import Get, Leaf, Tree, compiled, features_of, parse_tree
 from simulator.model.wordings import Wordings
 
 Veto = Literal["negated", "conditional", "quoted", "question"]
@@ -251,9 +252,13 @@ class Fit(Record):
         return tuple(parse_tree(text) for text in self.trees)
 
     @cached_property
-    def total(self) -> Callable[[Get], float]:
-        """A function of `features.get`: base and trees together."""
-        return compiled(self.base, self.parsed)
+    def leaves(self) -> Callable[[Get], tuple[Leaf, ...]]:
+        """A function of `features.get`: where the questions of each tree lead."""
+        return compiled(self.parsed)
+
+    def total(self, leaves: Iterable[Leaf]) -> float:
+        """Base and trees together."""
+        return self.base + math.fsum([leaf.value for leaf in leaves])
 
     @cached_property
     def features(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 #: The first two columns; the others are criteria and flags.
 WORDING, RARITY = "wording", "rarity"
@@ -13,6 +13,9 @@ WORDING, RARITY = "wording", "rarity"
 ANY = "(any)"
 #: Numbers in the table are thousandths.
 UNIT = 1000
+#: Bits of a column where the numbers of a row are packed into one: room for the squared rarities of 60,000 wordings.
+COLUMN = 48
+_HALF, _MASK = 1 << COLUMN - 1, (1 << COLUMN) - 1
 
 
 class WordingsError(ValueError):
@@ -41,8 +44,8 @@ class Wordings:
         judged: criteria and flags.
         base: for each of them what a reply gets in which nothing is known, in thousandths: of a level, or of certainty.
         common: how much there is in every reply, as a rarity, in thousandths.
-        rows: one to three words (in Chinese, characters) in normal form -> its row as it is written; of thousands a
-            reply needs a hundred, so only those are read (`parts`).
+        rows: one to three words (in Chinese, characters) in normal form, `_` for any word -> its row as it is written;
+            of thousands a reply needs a hundred, so only those are read.
     """
 
     made_by: str
@@ -51,9 +54,31 @@ class Wordings:
     common: int
     rows: Mapping[str, str]
 
-    def parts(self, wording: str) -> tuple[int, ...]:
-        """A known wording's rarity, and what it adds for each of `judged`, all in thousandths."""
-        return _numbers(self.rows[wording])
+    def summed(self, wordings: Iterable[str]) -> tuple[int, ...]:
+        """The sum of the squared rarities of some known wordings, and of what they add for each of `judged`."""
+        total = sum(map(self._packed.__getitem__, wordings))
+        return tuple(_column(total, at) for at in range(len(self.judged) + 1))
+
+    def part(self, wording: str, name: str) -> int:
+        """What a known wording adds for one of `judged`, in thousandths."""
+        return _numbers(self.rows[wording])[self.judged.index(name) + 1]
+
+    @cached_property
+    def _packed(self) -> _Packed:
+        return _Packed(self.rows)
+
+
+class _Packed(dict[str, int]):
+    """Wording to the numbers of its row, the rarity squared, side by side in one: rows then add up all at once."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, wording: str) -> int:
+        rarity, *parts = _numbers(self._rows[wording])
+        packed = self[wording] = sum(number << COLUMN * at for at, number in enumerate((rarity**2, *parts)))
+        return packed
 
 
 def parse_wordings(text: str) -> Wordings:
@@ -85,6 +110,12 @@ def parse_wordings(text: str) -> Wordings:
 @lru_cache(maxsize=50_000)
 def _numbers(cells: str) -> tuple[int, ...]:
     return tuple(map(int, cells.split("\t")))
+
+
+def _column(packed: int, at: int) -> int:
+    """The number in a column; what lies below it rounds away, what lies above is cut off."""
+    from_here = (packed + (_HALF << COLUMN * at >> COLUMN)) >> COLUMN * at
+    return ((from_here + _HALF) & _MASK) - _HALF
 
 
 def write_wordings(wordings: Wordings) -> str:

@@ -85,7 +85,7 @@ class Engine:
         look.features.update({group: len(group_hits) for group, group_hits in look.hits.items()})
         features.detect(look)
         if wordings := self.bundle.wordings.get(lang):
-            likeness.detect(look, wordings, self.rubric.flags)
+            likeness.detect(look, wordings)
         return look
 
     def score(self, reply: str, context: Context) -> ReplyScore:
@@ -104,6 +104,10 @@ class Engine:
             name: judge(self.rubric.criteria[name], look.features, fits.get(name)) for name in self.due(context)
         }
         flags = _raised(self.rubric, look, fits)
+        if wordings := self.bundle.wordings.get(_code(look.lang)):
+            # What only sounds like a fault is shown where nothing names it better.
+            named = {finding.feature for finding in look.findings if finding.counted}
+            likeness.explain(look, wordings, [flag for flag in flags if named.isdisjoint(self._shows[flag])])
         levels = {name: j.level for name, j in judgements.items()}
         return ReplyScore(
             levels=levels,
@@ -154,10 +158,7 @@ class Engine:
                 known = out.get((name, evidence.start, evidence.end))
                 if known is None or (evidence.counted and not known.counted):
                     out[name, evidence.start, evidence.end] = evidence
-        # What only sounds like a fault is shown where nothing names it better.
-        caught = {e.criterion for e in out.values() if e.counted and not _only_like(e)}
-        told = [e for e in out.values() if not (_only_like(e) and e.criterion in caught)]
-        return tuple(sorted(told, key=lambda e: (e.start, e.end, e.criterion)))
+        return tuple(sorted(out.values(), key=lambda e: (e.start, e.end, e.criterion)))
 
 
 @lru_cache(maxsize=4)
@@ -191,10 +192,6 @@ def _code(lang: str) -> Lang:
 def _place(finding: Finding, name: str, look: Look, raw: str) -> Evidence:
     start, end = look.reading.raw_span(finding.start, finding.end)
     return Evidence(name, start, end, raw[start:end], finding.cue, finding.reason, finding.counted)
-
-
-def _only_like(evidence: Evidence) -> bool:
-    return evidence.cue.startswith(likeness.LIKE)
 
 
 def _named(*rule_lists: tuple[Rule, ...]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 
 from simulator.model.rubric import Condition, Criterion, Fit, FlagRule, Judged, Rubric
 from simulator.model.score import Judgement
+from simulator.model.trees import Leaf
 
 Features = Mapping[str, float]
 
@@ -61,10 +62,10 @@ def judge(criterion: Judged, features: Features, fit: Fit | None = None) -> Judg
     by_rules = level
     drivers: tuple[tuple[str, float], ...] = ()
     if fit is not None:
-        weighed = {**features, "rule": level}
-        fitted = max(0, min(3, math.floor(fit.total(weighed.get) + 0.5)))
+        leaves = fit.leaves({**features, "rule": level}.get)
+        fitted = max(0, min(3, math.floor(fit.total(leaves) + 0.5)))
         if fitted != level:
-            level, rule, drivers = fitted, "weights", _drivers(fit, weighed)
+            level, rule, drivers = fitted, "weights", _drivers(leaves)
     for index, cap in enumerate(criterion.caps):
         if level > cap.level and holds(cap.when, features):
             level, rule = cap.level, f"caps[{index}]"
@@ -77,7 +78,7 @@ def raised(flag: FlagRule, features: Features, fit: Fit | None = None) -> bool:
     by_rules = certain or any(holds(condition, features) for condition in flag.when)
     if fit is None or certain:
         return by_rules
-    return fit.total({**features, "rule": by_rules}.get) > RAISED
+    return fit.total(fit.leaves({**features, "rule": by_rules}.get)) > RAISED
 
 
 def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> float | None:
@@ -92,20 +93,11 @@ def points(rubric: Rubric, levels: Mapping[str, int], flags: Iterable[str]) -> f
     return round(max(0.0, earned - sum(rubric.flags[f].cost for f in flags)), 1)
 
 
-def _drivers(fit: Fit, features: Features) -> tuple[tuple[str, float], ...]:
-    """The features' signed parts in what the trees give, the weightiest first.
-
-    A question's part is what its answer adds to, or takes from, the mean of the leaves below it.
-    """
-    get = features.get
+def _drivers(leaves: Iterable[Leaf]) -> tuple[tuple[str, float], ...]:
+    """The features' signed parts in what the trees give, the weightiest first."""
     parts: dict[str, float] = {}
-    for tree in fit.parsed:
-        while not isinstance(tree, float):
-            name, threshold, above, below, if_above, if_below = tree
-            if get(name, 0.0) > threshold:
-                tree, part = above, if_above
-            else:
-                tree, part = below, if_below
+    for leaf in leaves:
+        for name, part in leaf.parts:
             parts[name] = parts.get(name, 0.0) + part
     ranked = sorted([(-abs(part), name) for name, part in parts.items()])
     return tuple((name, round(parts[name], 3)) for _, name in ranked[:DRIVERS])

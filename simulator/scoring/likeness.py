@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from operator import mul
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import add
 
 from simulator.model.wordings import UNIT, Wordings
 from simulator.scoring.look import Look
@@ -41,44 +42,51 @@ def pieces(reading: Reading) -> tuple[list[str], list[tuple[int, int]]]:
     return out, at
 
 
-def wordings_of(written: Sequence[str], lang: str) -> set[str]:
-    """All wordings of one piece, of two, and so on up to `LONGEST`."""
-    join = between(lang).join
-    return {wording for length in range(1, LONGEST + 1) for wording in map(join, _runs(written, length))}
+def wordings_of(written: Sequence[str], lang: str) -> Iterator[str]:
+    """All wordings of one piece, then of two, and so on up to `LONGEST`; what stands twice comes twice."""
+    return chain.from_iterable(_runs(written, lang))
 
 
-def _runs(written: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    """All runs of so many pieces, in order."""
-    return zip(*(written[n:] for n in range(length)), strict=False)
+def _runs(written: Sequence[str], lang: str) -> Iterator[list[str]]:
+    """All runs of one piece in order, then all of two, and so on."""
+    gap = between(lang)
+    after = [gap + piece for piece in written]
+    runs = [*written]
+    yield runs
+    for start in range(1, LONGEST):
+        runs = [*map(add, runs, after[start:])]
+        yield runs
 
 
-def likenesses(found: Collection[str], wordings: Wordings) -> dict[str, float]:
+def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
     """`like_` and the name for each criterion and flag of the table, for the wordings of a reply that stand in it.
 
     Whole numbers, in hundredths: 150 is half-way between level 1 and level 2, 60 a flag that six of ten would have.
     """
-    rarities, *columns = zip(*map(wordings.parts, found), strict=True) if found else ((), *((),) * len(wordings.judged))
-    size = math.sqrt(wordings.common**2 + sum(map(mul, rarities, rarities))) / UNIT or 1.0
+    rarities, *sums = wordings.summed(found)
+    size = math.sqrt(wordings.common**2 + rarities) / UNIT or 1.0
     return {
-        LIKE + name: round((base + sum(parts) / size) / UNIT * 100)
-        for name, base, parts in zip(wordings.judged, wordings.base, columns, strict=True)
+        LIKE + name: round((base + total / size) / UNIT * 100)
+        for name, base, total in zip(wordings.judged, wordings.base, sums, strict=True)
     }
 
 
-def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
-    """Fills in the likenesses, and finds the wordings that speak for each of the flags that it may be."""
-    written, at = pieces(look.reading)
-    found = [*filter(wordings.rows.__contains__, wordings_of(written, look.lang))]
-    alike = likenesses(found, wordings)
-    look.features |= alike
-    suspected = [name for name in wordings.judged if name in flags and alike[LIKE + name] >= SUSPECT]
+def detect(look: Look, wordings: Wordings) -> None:
+    """Fills in the likenesses."""
+    look.features |= likenesses(_known(look, wordings), wordings)
+
+
+def explain(look: Look, wordings: Wordings, flags: Iterable[str]) -> None:
+    """Finds the wordings that speak for each of some flags, where the reply is like those that have it."""
+    suspected = [name for name in flags if look.features.get(LIKE + name, 0) >= SUSPECT]
     if not suspected:
         return
+    written, at = pieces(look.reading)
     places = _places(written, look.lang)
+    known = _known(look, wordings)
     for name in suspected:
-        column = wordings.judged.index(name) + 1
         # A word alone says little to a reader: it is shown where there is nothing longer.
-        parts = [(b - a == 1, -wordings.parts(one)[column], a, b) for one in found for a, b in (places[one],)]
+        parts = [(b - a == 1, -wordings.part(one, name), a, b) for one in known for a, b in (places[one],)]
         weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
         for start, end in _joined((start, end) for _, _, start, end in weighty):
             tokens = _whole(look, at[start][0]), at[end - 1][1]
@@ -86,13 +94,18 @@ def detect(look: Look, wordings: Wordings, flags: Container[str]) -> None:
             look.find(LIKE + name, *tokens, f"{LIKE}{name}: {wording}", "like")
 
 
+def _known(look: Look, wordings: Wordings) -> set[str]:
+    """The wordings of a reply that stand in the table."""
+    written, _ = pieces(look.reading)
+    return {*filter(wordings.rows.__contains__, wordings_of(written, look.lang))}
+
+
 def _places(written: Sequence[str], lang: str) -> dict[str, tuple[int, int]]:
     """Each wording with the half-open range of pieces where it stands last."""
-    join = between(lang).join
     return {
-        join(run): (start, start + length)
-        for length in range(1, LONGEST + 1)
-        for start, run in enumerate(_runs(written, length))
+        run: (start, start + length)
+        for length, runs in enumerate(_runs(written, lang), start=1)
+        for start, run in enumerate(runs)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ def asked(tree: Tree, features: dict[str, float]) -> float:
     """The slow and obvious way."""
     if isinstance(tree, float):
         return tree
-    name, threshold, above, below, *_ = tree
+    name, threshold, above, below = tree
     return asked(above if features.get(name, 0.0) > threshold else below, features)
 
 
@@ -24,23 +25,24 @@ def question(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @given(
-    st.integers(-2, 3).map(float),
     st.lists(st.recursive(NUMBERS, question, max_leaves=6), max_size=5),
     st.dictionaries(NAMES, st.floats(-3, 3)),
 )
-def test_all_at_once_they_give_what_they_give_one_by_one(
-    base: float, texts: list[str], features: dict[str, float]
-) -> None:
+def test_all_at_once_they_give_what_they_give_one_by_one(texts: list[str], features: dict[str, float]) -> None:
     trees = [parse_tree(text) for text in texts]
-    total = base
-    for tree in trees:
-        total += asked(tree, features)
-    assert compiled(base, trees)(features.get) == total
+    leaves = compiled(trees)(features.get)
+    assert [leaf.value for leaf in leaves] == [asked(tree, features) for tree in trees]
+
+
+def test_each_answer_has_its_part_in_what_a_tree_gives() -> None:
+    (leaf,) = compiled([parse_tree("tied > 0.5 ? (room > 1 ? 1.2 : 0.6) : 0.3")])({"tied": 1.0, "room": 1.0}.get)
+    # Of all leaves the mean is 0.7, of those above 0.9.
+    assert dict(leaf.parts) == pytest.approx({"tied": 0.2, "room": -0.3})
 
 
 def test_of_what_is_written_only_names_and_numbers_go_in() -> None:
-    total = compiled(0.0, [("'); import os; ('", 0.5, 1.0, 2.0, 0.0, 0.0)])
-    assert total({"'); import os; ('": 1.0}.get) == 1.0
+    leaves = compiled([("'); import os; ('", 0.5, 1.0, 2.0)])
+    assert leaves({"'); import os; ('": 1.0}.get)[0].value == 1.0
 
 
 def test_it_is_known_what_a_tree_asks_about() -> None:
