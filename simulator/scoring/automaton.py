@@ -7,11 +7,15 @@ preference: where two cues of a group end at the same token, the one that comes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from simulator.scoring.cue_trie import Node
 
 #: Steps kept before all are forgotten: what people write needs a part of them, what attackers write gets no more.
 MOST_STEPS = 100_000
+
+#: Sentences whose hits are kept: a draft grows at its end, and what is before it stays.
+MOST_SENTENCES = 2_000
 
 #: What stands between two tokens, as bits: a clause opens, a clause has closed, and with a question mark.
 OPENS, CLOSED, ASKED = 1, 2, 4
@@ -21,6 +25,8 @@ _STANDS = {"start": OPENS, "end": CLOSED, "asked": ASKED}
 _Place = tuple[Node, int, bool]
 #: Groups found at a token, and how many tokens each takes.
 Spans = tuple[tuple[str, int], ...]
+#: Where a hit begins, how many tokens it takes, and the group and cue of each that ends there.
+End = tuple[int, int, tuple[tuple[str, str], ...]]
 #: A token: its symbol, or that with what stands behind it and the groups found at it.
 Key = str | tuple[str, int, Spans]
 
@@ -53,6 +59,8 @@ class Automaton:
 
     Attributes:
         refers: as given.
+        ends: the hits in a sentence, from its tokens and what stands before each; in the order of their starts, then
+            of their ends.
         nowhere: the state that most tokens lead to at once: no cue begins so.
     """
 
@@ -60,12 +68,33 @@ class Automaton:
         self.refers = frozenset(refers)
         self._root, self._beginnings = root, beginnings
         self.nowhere = State((), ())
+        self.ends = lru_cache(maxsize=MOST_SENTENCES)(self._ends)
         self._forget()
 
     def _forget(self) -> None:
         self._steps = 0
         self._states: dict[tuple[object, ...], State] = {(): self.nowhere}
         self._first: dict[int, State] = {}
+
+    def _ends(self, keys: tuple[Key, ...], marks: tuple[int, ...]) -> tuple[End, ...]:
+        out: list[End] = []
+        step, nowhere, limit = self.step, self.nowhere, len(keys)
+        firsts = {mark: self.first(mark) for mark in set(marks)}
+        for start, key in enumerate(keys):
+            first = firsts[marks[start]]
+            state = first.moves.get(key) or step(first, key)
+            if state is nowhere:
+                continue
+            at = start + 1
+            if state.found:
+                out.append((start, 1, state.found))
+            while at < limit and not state.last:
+                key = keys[at]
+                state = state.moves.get(key) or step(state, key)
+                at += 1
+                if state.found:
+                    out.append((start, at - start, state.found))
+        return tuple(out)
 
     def first(self, marks: int) -> State:
         """The state before a token, by what stands there."""

@@ -119,11 +119,14 @@ class CueIndex:
                 lengths = [(group, n) for group, ns in groups.items() if group in layer.refers for n in sorted(ns)]
                 here[at] = token_key(symbols[at], marks[at + 1], tuple(lengths))
             longest: dict[tuple[str, int], tuple[int, str]] = {}
-            for start, end, found in _walk(layer, here, marks, reading):
-                for group, cue in found:
-                    longest[group, start] = end, cue
-                    if group in self._referred:
-                        spans.setdefault(start, {}).setdefault(group, set()).add(end - start)
+            for sentence in reading.sentences:
+                begin, stop = sentence.start, sentence.end
+                for at, length, found in layer.ends(tuple(here[begin:stop]), tuple(marks[begin:stop])):
+                    start = begin + at
+                    for group, cue in found:
+                        longest[group, start] = start + length, cue
+                        if group in self._referred:
+                            spans.setdefault(start, {}).setdefault(group, set()).add(length)
             # What lies inside an earlier hit of the same group is none; those of a group come in order.
             reach: dict[str, int] = {}
             for (group, start), (end, cue) in longest.items():
@@ -140,30 +143,6 @@ def _marks(reading: Reading) -> list[int]:
         marks[clause.start] |= OPENS
         marks[clause.end] |= CLOSED | (ASKED if clause.close == "?" else 0)
     return marks
-
-
-def _walk(
-    layer: Automaton, keys: list[Key], marks: list[int], reading: Reading
-) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
-    """Where something begins, where it ends, and what: group and cue of each. In the order of starts, then of ends."""
-    out: list[tuple[int, int, tuple[tuple[str, str], ...]]] = []
-    step, nowhere, firsts = layer.step, layer.nowhere, [layer.first(mark) for mark in range(2 * ASKED)]
-    for sentence in reading.sentences:
-        limit = sentence.end
-        for start in range(sentence.start, limit):
-            first, key, at = firsts[marks[start]], keys[start], start + 1
-            state = first.moves.get(key) or step(first, key)
-            if state is nowhere:
-                continue
-            if state.found:
-                out.append((start, at, state.found))
-            while at < limit and not state.last:
-                key = keys[at]
-                state = state.moves.get(key) or step(state, key)
-                at += 1
-                if state.found:
-                    out.append((start, at, state.found))
-    return out
 
 
 def _parsed(group: str, cue: str, lang: str) -> Sequence:
