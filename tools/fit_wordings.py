@@ -14,16 +14,17 @@ from dataclasses import replace
 import numpy as np
 from labelled import Sample
 from scipy.sparse import csr_matrix, diags
+from sklearn.linear_model import Ridge
 
 from simulator.model.wordings import UNIT, Wordings, row_of
 from simulator.scoring.likeness import likenesses
 
 #: The ridge: how much is asked of the replies before a wording is believed.
-RIDGE = 0.3
+RIDGE = 0.6
 #: What every reply has, as a rarity: two or three wordings alone say less than they seem to.
 COMMON = 15.0
 #: A wording must stand in so many replies; of those that do, so many are kept, the weightiest.
-LEAST, MOST = 2, 16_000
+LEAST, MOST = 2, 24_000
 #: What the highest level counts for beside a flag, where the weightiest wordings are chosen.
 TOP_LEVEL = 3
 #: How many parts the sets are divided into, where each part is judged by a table that has not seen it.
@@ -98,7 +99,7 @@ def _matrix(rows: Sequence[Sample], names: Sequence[str], rarity: np.ndarray) ->
 
 
 def _ridge(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Means, and weights for what is above them; solved over the replies, of which there are fewer than wordings."""
+    """Means, and weights for what is above them."""
     mean = y.mean(0)
-    dual = np.linalg.solve((x @ x.T).toarray() + RIDGE * np.eye(x.shape[0]), y - mean)
-    return mean, x.T @ dual
+    model = Ridge(alpha=RIDGE, fit_intercept=False, solver="sparse_cg", tol=1e-6, max_iter=5000)
+    return mean, model.fit(x, y - mean).coef_.T
