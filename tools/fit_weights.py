@@ -37,7 +37,7 @@ from simulator.model.wordings import Wordings, write_wordings
 from simulator.play.arrive import arrive
 from simulator.play.step import context_for
 from simulator.scoring.engine import Engine
-from simulator.scoring.judge import RAISED, raised, rule_level
+from simulator.scoring.judge import raised, rule_level
 from simulator.scoring.likeness import LIKE
 
 COMMAND = "python tools/fit_weights.py CORPUS_DIR... --scenarios scenarios"
@@ -55,8 +55,6 @@ EXEMPLARS, EXEMPLAR = "exemplars", 3.0
 READ, WHERE_READ = frozenset({"dev", "devb", "devc", "xa", "xb", "xc", "xd", "xe"}), 0.4
 #: What a reply counts for where all but the customer's message is hidden: levels have to hold there too.
 MESSAGE_ALONE = 0.3
-#: The chance of a flag from which it is raised: a false alarm costs more trust than a miss.
-FLAG_AT = 0.47
 #: How far the expected levels are spread from their mean.
 SPREAD = 1.12
 
@@ -85,14 +83,14 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
     rows = [s for s in rows if name in s.levels]
     by_rules = [float(rule_level(criterion, s.features)[0]) for s in rows]
     y = [float(s.levels[name]) for s in rows]
-    return _boosted(criterion.fitted, by_rules, y, rows, SPREAD, 0.0, SEEDS, LEVELS)
+    return _boosted(criterion.fitted, by_rules, y, rows, SPREAD, SEEDS, LEVELS)
 
 
 def fit_flag(flag: FlagRule, name: str, rows: list[Sample]) -> Fit:
-    """The same for a flag: 1 where most raters saw it; raised from a chance of `FLAG_AT`."""
+    """The same for a flag: 1 where most raters saw it; raised from an even chance."""
     by_rules = [float(raised(flag, s.features)) for s in rows]
     y = [float(name in s.flags) for s in rows]
-    return _boosted(flag.fitted, by_rules, y, rows, 1.0, RAISED - FLAG_AT, 1, FLAGS)
+    return _boosted(flag.fitted, by_rules, y, rows, 1.0, 1, FLAGS)
 
 
 def _boosted(
@@ -101,7 +99,6 @@ def _boosted(
     y: list[float],
     rows: list[Sample],
     spread: float,
-    shift: float,
     seeds: int,
     settings: Mapping[str, Any],
 ) -> Fit:
@@ -118,7 +115,7 @@ def _boosted(
     ]  # fmt: skip
     mean = statistics.mean(y)
     trees = [_as_text(stage[0].nodes, 0, names, spread / seeds) for model in models for stage in model._predictors]
-    base = mean + spread * (float(np.ravel(models[0]._baseline_prediction)[0]) - mean) + shift
+    base = mean + spread * (float(np.ravel(models[0]._baseline_prediction)[0]) - mean)
     return Fit(base=round(base, 4), trees=tuple(t for t in trees if "?" in t))
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.library.library import Library
 from simulator.model.score import Context, Item, ReplyScore
@@ -78,6 +80,13 @@ def test_a_hard_case_is_rated_as_a_person_would(lang: str, case: Case) -> None:
     assert {name: pair for name, pair in wrong.items() if pair[0] not in allowed(pair[1])} == {}
     assert set(case.get("flags", ())) - set(score.flags) == set()
     assert set(case.get("free_of", ())) & set(score.flags) == set()
+
+
+@given(st.text(" \n.,!?…—~。，！？、\u200b\u3000"), st.sampled_from(["en", "zh"]))
+def test_who_says_nothing_shows_nothing(reply: str, lang: str) -> None:
+    told = FILES[lang]["contexts"]
+    score = engine().score(reply, Context(lang=lang, customer=next(iter(told.values()))["customer"]))
+    assert (set(score.levels.values()), score.flags, score.score) == ({0}, (), 0.0)
 
 
 @pytest.mark.parametrize("lang", FILES)
