@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -23,3 +24,18 @@ def test_it_needs_nothing_that_only_fitting_needs_and_tells_of_every_set() -> No
     assert head.split()[1:] == ["liste", "apolo", "resta", "expec"]
     sets = sorted(path.name.removesuffix("_labels.jsonl") for path in (ROOT / "corpus/blind").glob("*_labels.jsonl"))
     assert [row.split()[0] for row in rows] == sets
+
+
+def test_it_tells_where_two_raters_agree_least(tmp_path: Path) -> None:
+    levels = dict.fromkeys(("listening", "apology", "restatement"), 1)
+    ratings = [
+        [{**levels, "expectation": first, "flags": ["rude"]}, {**levels, "expectation": second, "flags": flags}]
+        for first, second, flags in ((0, 0, ["rude"]), (3, 3, []), (0, 3, ["rude"]), (3, 0, []))
+    ]
+    for name, rated in (("two_en", ratings), ("one_en", [row[:1] for row in ratings])):
+        lines = [json.dumps({"id": str(n), "raters": row}) for n, row in enumerate(rated)]
+        (tmp_path / f"{name}_labels.jsonl").write_text("\n".join(lines), "utf-8")
+    tool = [sys.executable, "tools/agreement.py", str(tmp_path), "--people"]
+    done = subprocess.run(tool, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    # Of four levels two agree, as chance would have it; of six flags two pairs are shared.
+    assert done.stdout.splitlines()[1:] == ["two_en    1.000  1.000  1.000  0.000   2 raters   flags f1 0.67"]
