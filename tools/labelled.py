@@ -107,11 +107,12 @@ def levels_of(name: str, criterion: Criterion, fitted: Fit | None, rows: list[Sa
 
 
 def flag_figures(rubric: Rubric, fits: Mapping[str, Fit], rows: list[Sample]) -> str:
-    """Precision, recall and F1 over all flags."""
+    """Precision, recall and F1 over all flags, and how many were raised wrongly: where none is due, only that tells."""
     pairs = [
         (raised(flag, s.features, fits.get(name)), name in s.flags) for s in rows for name, flag in rubric.flags.items()
     ]
     hit = sum(said and there for said, there in pairs)
     said, there = sum(s for s, _ in pairs), sum(t for _, t in pairs)
     p, r = hit / said if said else 0.0, hit / there if there else 0.0
-    return f"precision {p:.2f}  recall {r:.2f}  f1 {2 * hit / (said + there) if said + there else 0.0:.2f}"
+    f1 = 2 * hit / (said + there) if said + there else 0.0
+    return f"precision {p:.2f}  recall {r:.2f}  f1 {f1:.2f}  wrong {said - hit} in {len(rows)}"
