@@ -275,7 +275,7 @@ def test_a_broken_scenario_is_not_begun(store: Store, tmp_path: Path) -> None:
     assert list(store.sessions()) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(anything, min_size=1, max_size=4), anything)
 def test_any_text_is_played_logged_and_found_again(store: Store, replies: list[str], trainee: str) -> None:
     here = runner(store)
