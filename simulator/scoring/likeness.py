@@ -73,7 +73,9 @@ def likenesses(found: Iterable[str], wordings: Wordings) -> dict[str, float]:
 
 def detect(look: Look, wordings: Wordings) -> None:
     """Fills in the likenesses."""
-    look.features |= likenesses(_known(look, wordings), wordings)
+    written, _ = pieces(look.reading)
+    known = {*filter(wordings.rows.__contains__, wordings_of(written, look.lang))}
+    look.features |= likenesses(known, wordings)
 
 
 def explain(look: Look, wordings: Wordings, flags: Iterable[str]) -> None:
@@ -82,22 +84,15 @@ def explain(look: Look, wordings: Wordings, flags: Iterable[str]) -> None:
     if not suspected:
         return
     written, at = pieces(look.reading)
-    places = _places(written, look.lang)
-    known = _known(look, wordings)
+    places = {one: place for one, place in _places(written, look.lang).items() if one in wordings.rows}
     for name in suspected:
         # A word alone says little to a reader: it is shown where there is nothing longer.
-        parts = [(b - a == 1, -wordings.part(one, name), a, b) for one in known for a, b in (places[one],)]
+        parts = [(b - a == 1, -wordings.part(one, name), a, b) for one, (a, b) in places.items()]
         weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
         for start, end in _joined((start, end) for _, _, start, end in weighty):
             tokens = _whole(look, at[start][0]), at[end - 1][1]
             wording = between(look.lang).join(look.words(*tokens))
             look.find(LIKE + name, *tokens, f"{LIKE}{name}: {wording}", "like")
-
-
-def _known(look: Look, wordings: Wordings) -> set[str]:
-    """The wordings of a reply that stand in the table."""
-    written, _ = pieces(look.reading)
-    return {*filter(wordings.rows.__contains__, wordings_of(written, look.lang))}
 
 
 def _places(written: Sequence[str], lang: str) -> dict[str, tuple[int, int]]:
