@@ -124,10 +124,10 @@ def harvest(marked: Iterable[Marked], least: int = 2, most: int = 10) -> list[Wo
 def around(cue: str, reply: str, lang: str) -> str:
     """The sentence of a reply in which a cue is found; the whole reply where it is not."""
     reading = read(reply, lang)
-    hit = next(iter(CueIndex({"": [cue]}, lang).find(reading)), None)
-    if hit is None:
+    hits = CueIndex({"": [cue]}, lang).find(reading)
+    if not hits:
         return reply
-    sentence = reading.sentences[reading.tokens[hit.start].sentence]
+    sentence = reading.sentences[reading.tokens[hits[""][0].start].sentence]
     start, end = reading.raw_span(sentence.start, sentence.end)
     return reply[start:end]
 
@@ -151,7 +151,7 @@ class Elsewhere:
 
     def see(self, reply: str, lang: str) -> None:
         """Counts one reply."""
-        for n in sorted({int(hit.group) for hit in self._indexes[lang].find(read(reply, lang))}):
+        for n in sorted(map(int, self._indexes[lang].find(read(reply, lang)))):
             self.counts[n] += 1
             if len(self.replies[n]) < SAMPLES and reply not in self._own[n]:
                 self.replies[n].append(reply)
@@ -166,7 +166,7 @@ class _Read(NamedTuple):
 
 
 def _said(one: Marked) -> str:
-    return f" {' '.join(read(one.given, one.lang).words())} "
+    return f" {' '.join(read(one.given, one.lang).words)} "
 
 
 def _chosen(name: str, lang: str, every: list[_Read], least: int, most: int) -> Iterator[Wording]:
@@ -276,7 +276,7 @@ def _counts(replies: Iterable[_Read], cues: Iterable[str], lang: str) -> dict[st
     index = CueIndex({str(n): [cue] for n, cue in enumerate(names)}, lang)
     counts = dict.fromkeys(names, 0)
     for one in replies:
-        for n in {int(hit.group) for hit in index.find(one.reading)}:
+        for n in map(int, index.find(one.reading)):
             counts[names[n]] += 1
     return counts
 

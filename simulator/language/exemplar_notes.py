@@ -76,8 +76,8 @@ class Reasons:
     def _vetoed(self, look: Look, score: ReplyScore, criterion: str) -> Iterator[Note]:
         """What would have counted: evidence, and hits of groups that are known to count, each place once."""
         pieces = {(e.start, e.end): e for e in score.evidence if e.criterion == criterion and not e.counted}
-        for finding in look.findings:
-            if not finding.counted and finding.feature in self._fed.get(criterion, ()):
+        for finding in look.speaking_for(self._fed.get(criterion, ())):
+            if not finding.counted:
                 start, end = look.reading.raw_span(finding.start, finding.end)
                 quote = look.reading.raw[start:end]
                 pieces.setdefault(

@@ -140,11 +140,11 @@ def _echo(raising: Mapping[str, list[Cue]], engine: Engine, customers: Iterable[
     found: dict[tuple[str, str], list[tuple[Cue, Said, tuple[str, ...]]]] = {}
     for lang in LANGS:
         index = _index(engine, lang, raising)
-        for said in customers:
-            hits = index.find(read(said.text, lang)) if said.lang == lang else ()
-            for hit in {hit.group: hit for hit in hits if (lang, hit.group, hit.cue) in cues}.values():
-                if names := _earned(engine, said.text, Context(lang, customer=said.text), hit.group):
-                    found.setdefault((lang, hit.group), []).append((cues[lang, hit.group, hit.cue], said, names))
+        for said in (said for said in customers if said.lang == lang):
+            for group, hits in index.find(read(said.text, lang)).items():
+                own = [cues[lang, group, hit.cue] for hit in hits if (lang, group, hit.cue) in cues]
+                if own and (names := _earned(engine, said.text, Context(lang, customer=said.text), group)):
+                    found.setdefault((lang, group), []).append((own[-1], said, names))
     for (_, group), lines in found.items():
         cue, said, names = lines[0]
         values = {"line": said.text, "place": said.place, "count": len(lines), "name": names, "group": group}
@@ -158,7 +158,8 @@ def _not_exercised(groups: Mapping[str, list[Cue]], engine: Engine, replies: Ite
         index = _index(engine, lang, groups)
         for said in replies:
             if said.lang == lang:
-                used |= {(lang, hit.group, hit.cue) for hit in index.find(read(said.text, lang))}
+                hits = index.find(read(said.text, lang))
+                used |= {(lang, group, hit.cue) for group, found in hits.items() for hit in found}
     for name, written in groups.items():
         for lang in LANGS:
             every = [cue for cue in written if cue.lang == lang]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -237,6 +238,9 @@ def _is_tree(text: str) -> str:
     return text
 
 
+_VALUE = attrgetter("value")
+
+
 class Fit(Record):
     """Fitted weights of one criterion: the level is `base` plus what each tree gives, rounded, between 0 and 3."""
 
@@ -252,13 +256,13 @@ class Fit(Record):
         return tuple(parse_tree(text) for text in self.trees)
 
     @cached_property
-    def leaves(self) -> Callable[[Get], tuple[Leaf, ...]]:
-        """A function of `features.get`: where the questions of each tree lead."""
+    def leaves(self) -> Callable[[Get, float], tuple[Leaf, ...]]:
+        """A function of `features.get` and of what the rules gave: where the questions of each tree lead."""
         return compiled(self.parsed)
 
     def total(self, leaves: Iterable[Leaf]) -> float:
         """Base and trees together."""
-        return self.base + math.fsum([leaf.value for leaf in leaves])
+        return self.base + math.fsum(map(_VALUE, leaves))
 
     @cached_property
     def features(self) -> frozenset[str]:

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 #: A leaf's value; or feature, threshold, the tree above it, the tree at or below it.
 Tree = float | tuple[str, float, "Tree", "Tree"]
 
+#: What trees call the level, or whether the flag, that the rules gave.
+RULE = "rule"
 #: How a feature's value is asked for: `features.get`.
 Get = Callable[[str, float], float]
 
@@ -97,7 +99,7 @@ class Leaf(NamedTuple):
     parts: tuple[tuple[str, float], ...]
 
 
-def compiled(trees: Sequence[Tree]) -> Callable[[Get], tuple[Leaf, ...]]:
+def compiled(trees: Sequence[Tree]) -> Callable[[Get, float], tuple[Leaf, ...]]:
     """The leaf of each tree: the same as asking them one by one, in a third of the time.
 
     A reply is asked a thousand questions, so they are made into one function of Python. Of the text that somebody wrote
@@ -107,16 +109,17 @@ def compiled(trees: Sequence[Tree]) -> Callable[[Get], tuple[Leaf, ...]]:
         trees: parsed trees.
 
     Returns:
-        A function of `features.get`.
+        A function of `features.get` and of the value of `rule`, which is no feature of the reply but what was made of
+        them before.
     """
-    names = sorted(set().union(*map(features_of, trees)))
-    at = {name: f"v{number}" for number, name in enumerate(names)}
+    names = sorted(set().union(*map(features_of, trees)) - {RULE})
+    at = {name: f"v{number}" for number, name in enumerate([*names, RULE])}
     space: dict[str, Any] = {"__builtins__": {}}
     found = "".join(f"{_source(tree, (), at, space)}, " for tree in trees)
-    lines = [f"{variable} = get({name!r}, 0.0)" for name, variable in at.items()]
+    lines = [f"{at[name]} = get({name!r}, 0.0)" for name in names]
     body = "\n    ".join([*lines, f"return ({found})"])
-    exec(f"def leaves_of(get):\n    {body}", space)
-    leaves_of: Callable[[Get], tuple[Leaf, ...]] = space["leaves_of"]
+    exec(f"def leaves_of(get, {at[RULE]}):\n    {body}", space)
+    leaves_of: Callable[[Get, float], tuple[Leaf, ...]] = space["leaves_of"]
     return leaves_of
 
 

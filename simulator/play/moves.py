@@ -122,7 +122,7 @@ def moment(scenario: Scenario, state: State, calls: Sequence[Called], look: Look
 
 def _quotes(look: Look, features: set[str]) -> tuple[str, ...]:
     """The raw words of what counts towards some features, in order; what touches is one."""
-    ranges = sorted({(f.start, f.end) for f in look.findings if f.counted and f.feature in features})
+    ranges = sorted({(f.start, f.end) for f in look.speaking_for(features) if f.counted})
     kept: list[tuple[int, int]] = []
     for start, end in ranges:
         if kept and start <= kept[-1][1]:

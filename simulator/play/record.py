@@ -138,7 +138,7 @@ def _forbidden(text: str, scenario: Scenario) -> Iterator[ItemVerdict]:
         quote = text[found.start : found.end]
         allowed = max((near.share for near in held(quote, ready.may, lang).values()), default=0.0)
         own = found.units & ready.forbidden[n]
-        denied = not _NOT[lang].isdisjoint(read(quote, lang).words())
+        denied = not _NOT[lang].isdisjoint(read(quote, lang).words)
         if found.share >= WHOLE and found.share > allowed and own and not denied:
             yield ItemVerdict(never[n].id, "wrong", quote)
 

@@ -35,6 +35,8 @@ FEATURES = {
 TOUCHED, TOLD = 0.4, 0.62
 #: Clauses over which a fact may stretch.
 WIDEST = 3
+#: Clauses with these tell nothing of the case.
+UNTOLD = ("sorry_formal", "sorry_strong", "sorry_weak", "sorry_plain", "vague", "template")
 #: A clause of more words that begins in quotation marks is the customer's message handed back.
 LONG_QUOTE = 8
 #: A promise shares words with the trouble that it mends: it tells only part of a fact.
@@ -85,15 +87,12 @@ def detect(look: Look) -> None:
             if point not in wrong:
                 look.find("facts_sum", *look.clause_range(number), f"fact: {context.facts.ids[point]}", "fact")
     matter = set().union(*look.units) & context.matter if look.units else set()
-    quiet = [
-        n for n in range(len(clauses))
-        if n not in look.promising and not look.reading.asks(n)
-        and not look.here(n, "sorry_formal", "sorry_strong", "sorry_weak", "sorry_plain", "vague", "template")
-    ]  # fmt: skip
+    loud = look.promising | look.where(*UNTOLD)
+    quiet = [n for n in range(len(clauses)) if n not in loud and not look.reading.asks(n)]
     wish = max((share for n in range(len(clauses)) if n not in look.promising
                 for share in context.wants.cover(look.units[n] | _next(look, n)).values()), default=0.0)  # fmt: skip
-    wished = [h for n in range(len(clauses)) if n not in look.promising for h in look.here(n, "wish")]
-    checks = [h for n in range(len(clauses)) for h in look.here(n, "check")]
+    wished = [h for h in look.of("wish") if look.clause_of(h) not in look.promising]
+    checks = look.of("check")
     count = len(context.facts.ids)
     telling = [n for n, points in look.told.items() if points & touched and n not in look.promising]
     given = set().union(*(look.units[n] for n in telling)) & set(context.facts.index) if telling else set()
@@ -112,11 +111,11 @@ def detect(look: Look) -> None:
         "story": sum(len(look.units[n]) for n in quiet),
         "wish_told": round(100 * wish),
         "wished": len(wished),
-        "frames": sum(len(look.here(n, "restate_frame")) for n in range(len(clauses))),
+        "frames": len(look.of("restate_frame")),
         "checks": len(checks),
         "checks_told": int(bool(checks) and bool(touched)),
         "wrong_numbers": len(strange),
-        "strange_names": sum(_strange_name(look, i) for n in happened for i in range(*look.clause_range(n))),
+        "strange_names": sum(len(_strange_names(look, n)) for n in happened),
         "strange_days": sum(
             q.kind == "day" and q.value < DAYS and quantity_unit(q) not in context.known
             for q in look.quantities
@@ -139,12 +138,11 @@ def _telling(look: Look) -> set[int]:
     return (look.recounted | set(look.told)) - look.promising
 
 
-def _strange_name(look: Look, index: int) -> bool:
-    """Whether a token inside a sentence is written as a name that occurs nowhere in the context."""
-    token = look.reading.tokens[index]
-    first = look.reading.raw[token.start]
-    opens = look.clause_range(token.clause)[0] == index
-    return first.isupper() and not opens and len(token.text) > 2 and token.text not in look.context.words
+def _strange_names(look: Look, number: int) -> list[str]:
+    """What is written as a name inside a clause and occurs nowhere in the context."""
+    raw, (start, end) = look.reading.raw, look.clause_range(number)
+    names = [t.text for t in look.reading.tokens[start + 1 : end] if raw[t.start].isupper()]
+    return [name for name in names if len(name) > 2 and name not in look.context.words]
 
 
 def _next(look: Look, number: int) -> set[str]:
@@ -154,7 +152,7 @@ def _next(look: Look, number: int) -> set[str]:
 def _strange(look: Look, q: Quantity) -> bool:
     """Whether a quantity of the account was named by nobody."""
     clause = look.clause_of(q)
-    if clause in look.promising or look.reading.asks(clause) or look.here(clause, "hedge"):
+    if clause in look.promising or look.reading.asks(clause) or clause in look.where("hedge"):
         return False
     if q.kind in ("duration", "day") or quantity_unit(q) in look.context.known:
         return False

@@ -54,18 +54,15 @@ class Automaton:
 
     Args:
         root: the trie.
-        refers: the groups that its cues refer to.
         beginnings: symbol to the beginnings of words that it has, among those that some cue asks for.
 
     Attributes:
-        refers: as given.
         ends: the hits in a sentence, from its tokens and what stands before each; in the order of their starts, then
             of their ends.
         nowhere: the state that most tokens lead to at once: no cue begins so.
     """
 
-    def __init__(self, root: Node, refers: Iterable[str], beginnings: Callable[[str], tuple[str, ...]]) -> None:
-        self.refers = frozenset(refers)
+    def __init__(self, root: Node, beginnings: Callable[[str], tuple[str, ...]]) -> None:
         self._root, self._beginnings = root, beginnings
         self.nowhere = State((), ())
         self.ends = lru_cache(maxsize=MOST_SENTENCES)(self._ends)

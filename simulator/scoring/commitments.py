@@ -32,8 +32,11 @@ FEATURES = {
 SURE, LIKELY, HINT = 0.6, 0.45, 0.3
 #: How many tokens before a word of guarantee a "not" takes it back.
 DENIED_WITHIN = 4
-#: To apologise is no step, whatever the words.
-SORRY = ("sorry_formal", "sorry_strong", "sorry_plain", "sorry_weak")
+#: Wordings of steps, and what is none, whatever the words: the customer's own task, an apology and what it is for.
+STEPS = ("step", "step_now", "handover")
+NO_STEPS = ("your_task", "sorry_formal", "sorry_strong", "sorry_plain", "sorry_weak", "generic_object")
+#: What makes a step of something that the customer has told: it is done now, or it is said by whom.
+OWN_DOING = ("who", "channel", "handover", "step_now")
 #: Sentences over which an account may stretch from its frame to its check.
 LONG_ACCOUNT = 8
 #: Units of policy that the customer's case does not have: so many beside a word of service are a step.
@@ -47,7 +50,7 @@ def detect(look: Look) -> None:
     context = look.context
     clauses = look.reading.clauses
     account = look.recounted = _account(look)
-    ahead = {n for n in range(len(clauses)) if n not in account and _looks_ahead(look, n)}
+    ahead = {n for n, times in enumerate(look.times) if times and n not in account and _looks_ahead(look, n)}
     steps: list[int] = []
     vague: list[int] = []
     covers: dict[int, float] = {}
@@ -57,14 +60,14 @@ def detect(look: Look) -> None:
         cover = context.may.cover(window)
         best = max(cover.values(), default=0.0)
         told = max(context.facts.cover(look.units[number]).values(), default=0.0)
-        is_vague = bool(look.here(number, "vague"))
+        is_vague = number in look.where("vague")
         is_step = _is_step(look, number, account)
         free = number not in account and not _barred(look, number)
         by_policy = free and best >= LIKELY and best > told
         lawful = not context.may.ids or bool(look.units[number] & context.policy)
         by_time = free and number in ahead and (lawful or _has_how(look, number))
         own = (look.units[number] & context.policy) - context.matter
-        by_act = free and told < SURE and len(own) >= OWN_POLICY and bool(look.here(number, "service_act"))
+        by_act = free and told < SURE and len(own) >= OWN_POLICY and number in look.where("service_act")
         if (
             is_vague
             and not (best >= HINT and is_step)
@@ -75,7 +78,7 @@ def detect(look: Look) -> None:
             continue
         if not is_step and not by_policy and not by_time and not by_act:
             continue
-        if is_step and told >= SURE and told > best and not look.here(number, "who", "channel", "handover", "step_now"):
+        if is_step and told >= SURE and told > best and number not in look.where(*OWN_DOING):
             continue
         steps.append(number)
         for point, share in cover.items():
@@ -114,7 +117,7 @@ def detect(look: Look) -> None:
         "no_but": int(no_but),
         "forbidden": forbidden,
         "forbidden_sure": forbidden if sure else 0,
-        "sure": sum(bool(look.here(n, "guarantee")) for n in range(len(clauses)) if n not in account),
+        "sure": len(look.where("guarantee") - account),
         "lavished": len(_unbound(look, account, "lavish", "oath")),
         "sacked": len(_unbound(look, account, "sack")),
     }
@@ -128,16 +131,16 @@ def detect(look: Look) -> None:
 
 def _account(look: Look) -> set[int]:
     """The clauses that give the customer's account back: nothing in them is a promise."""
-    out: set[int] = set()
-    for sentence in range(len(look.reading.sentences)):
-        inside = list(look.clauses_of_sentence(sentence))
-        checked = next((n for n in reversed(inside) if look.here(n, "check")), None)
-        framed = next((n for n in inside if look.here(n, "restate_frame")), None)
+    checks, frames, wishes = look.where("check"), look.where("restate_frame"), look.where("wish")
+    out: set[int] = set(wishes)
+    for sentence in sorted({look.reading.clauses[n].sentence for n in checks | frames}):
+        inside = look.clauses_of_sentence(sentence)
+        checked = max(checks.intersection(inside), default=None)
+        framed = min(frames.intersection(inside), default=None)
         if checked is not None:
             out.update(n for n in inside if n <= checked)
         if framed is not None:
-            out.update(n for n in inside if n >= framed and not (n > framed and look.here(n, "step_now")))
-        out.update(n for n in inside if look.here(n, "wish"))
+            out.update(n for n in inside if n == framed or (n > framed and n not in look.where("step_now")))
         if checked is not None and (checked == inside[0] or framed is None):
             out.update(_up_to(look, sentence, only_framed=checked != inside[0]))
     return out
@@ -146,10 +149,10 @@ def _account(look: Look) -> set[int]:
 def _up_to(look: Look, sentence: int, only_framed: bool) -> set[int]:
     """The clauses of the sentences before a check: back to the frame of the account, or the one right before it."""
     for before in range(sentence - 1, max(-1, sentence - LONG_ACCOUNT), -1):
-        inside = list(look.clauses_of_sentence(before))
-        if any(look.here(n, "step_now") for n in inside):
+        inside = look.clauses_of_sentence(before)
+        if not look.where("step_now").isdisjoint(inside):
             break
-        if any(look.here(n, "restate_frame") for n in inside):
+        if not look.where("restate_frame").isdisjoint(inside):
             return {n for s in range(before, sentence) for n in look.clauses_of_sentence(s)}
     right_before = look.clauses_of_sentence(sentence - 1)
     return set() if only_framed or any(_plans(look, n) for n in right_before) else set(right_before)
@@ -171,21 +174,19 @@ def _following(look: Look, number: int) -> set[str]:
 
 def _barred(look: Look, number: int) -> bool:
     """Whether a clause cannot promise: a question, a refusal, a story of the past."""
-    return look.reading.asks(number) or bool(look.here(number, "cannot", "past_act", "brush_off"))
+    return number in look.where("cannot", "past_act", "brush_off") or look.reading.asks(number)
 
 
 def _is_step(look: Look, number: int, account: set[int]) -> bool:
-    if number in account or _barred(look, number):
+    if number not in look.where(*STEPS) or number in account or _barred(look, number):
         return False
-    tasks = look.here(number, "your_task")
-    others = [*tasks, *look.here(number, *SORRY, "generic_object")]
-    steps = look.here(number, "step", "step_now", "handover")
+    others, steps = look.here(number, *NO_STEPS), look.here(number, *STEPS)
     return any(not any(o.start < s.end and s.start < o.end for o in others) for s in steps)
 
 
 def _looks_ahead(look: Look, number: int) -> bool:
     """Whether a clause names a time to come."""
-    if look.reading.asks(number) or look.here(number, "past_act", "past_tense"):
+    if look.reading.asks(number) or number in look.where("past_act", "past_tense"):
         return False
     # A time that the customer named belongs to the story, unless policy has it too.
     times = [q for q in look.times_in(number) if quantity_unit(q) not in look.context.matter - look.context.policy]
@@ -210,7 +211,7 @@ def _has_time(look: Look, number: int) -> bool:
 
 
 def _has_how(look: Look, number: int) -> bool:
-    return any(look.here(n, "channel", "who", "handover") for n in _beside(look, number))
+    return not look.where("channel", "who", "handover").isdisjoint(_beside(look, number))
 
 
 def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
@@ -218,12 +219,11 @@ def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
     context = look.context
     best, sure = 0.0, False
     broken: dict[str, None] = {}
-    for number in range(len(look.reading.clauses)):
-        if number in account or _barred(look, number) or look.here(number, "negation", "condition", "conditional_step"):
+    free = (look.where("step", "guarantee", "vague") | look.promising) - account
+    for number in sorted(free - look.where("negation", "condition", "conditional_step")):
+        if _barred(look, number):
             continue
-        if not look.here(number, "step", "guarantee", "vague") and number not in look.promising:
-            continue
-        if not look.here(number, "step", "guarantee") and _taken_back(look, number):
+        if number not in look.where("step", "guarantee") and _taken_back(look, number):
             continue  # "How much comes back, nobody can say."
         window = look.units[number] | _following(look, number)
         allowed = max(context.may.cover(window).values(), default=0.0)
@@ -231,7 +231,7 @@ def _forbidden(look: Look, account: set[int]) -> tuple[int, bool, list[str]]:
             own = context.forbidden[point]
             if share <= allowed or not (window & own):
                 continue
-            certain = any(look.here(n, "guarantee") for n in _beside(look, number))
+            certain = not look.where("guarantee").isdisjoint(_beside(look, number))
             if share > best:
                 best, sure = share, certain
             if share >= SURE:
@@ -279,14 +279,13 @@ def _refused(look: Look, steps: list[int]) -> tuple[list[str], bool]:
     context = look.context
     refused: dict[str, None] = {}
     said_no = False
-    for number in range(len(look.reading.clauses)):
-        no = look.here(number, "cannot")
-        if not no or look.reading.asks(number):
+    for number in sorted(look.where("cannot")):
+        if look.reading.asks(number):
             continue
         said_no = True
         look.find("plain_no", *look.clause_range(number), "refusal", "plain_no")
         window = look.units[number] | _following(look, number)
         for points in (context.never, context.may):
             refused.update((points.ids[p], None) for p, share in points.cover(window).items() if share >= LIKELY)
-    offers = bool(steps) or any(look.here(n, "alternative") for n in range(len(look.reading.clauses)))
+    offers = bool(steps) or bool(look.where("alternative"))
     return list(refused), said_no and offers

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -42,7 +41,8 @@ class CueIndex:
             for group, rows in parsed.items()
         }
         self._layers: list[Automaton] = []
-        self._referred = set().union(*refers.values()) if refers else set()
+        #: Group to the layers whose cues refer to it.
+        self._referring: dict[str, list[int]] = {}
         self._begins = lru_cache(maxsize=20_000)(self._find_beginnings)
         self._words: set[str] = set()
         self._prefixes: set[str] = set()
@@ -53,8 +53,9 @@ class CueIndex:
                     for whole in _without_leading_options(sequence):
                         root.grow(whole).found += ((group, cue),)
                     self._note_words(sequence)
-            needed = set().union(*(groups_in(sequence) for group in layer for _, sequence in parsed[group]))
-            self._layers.append(Automaton(root, needed, self._begins))
+            for needed in set().union(*(groups_in(sequence) for group in layer for _, sequence in parsed[group])):
+                self._referring.setdefault(needed, []).append(len(self._layers))
+            self._layers.append(Automaton(root, self._begins))
         self._sizes = sorted({len(p) for p in self._prefixes})
         self._long_words: dict[str, list[str]] = {}
         for word in sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha()):
@@ -94,8 +95,10 @@ class CueIndex:
         beginnings = self._begins(mended)
         return f"{beginnings[-1]}*" if beginnings else ""
 
-    def find(self, reading: Reading, built_in: Mapping[str, Iterable[tuple[int, int]]] | None = None) -> list[Hit]:
-        """Every hit in a reading, the longest per group and starting token, in the order of their starts.
+    def find(
+        self, reading: Reading, built_in: Mapping[str, Iterable[tuple[int, int]]] | None = None
+    ) -> dict[str, list[Hit]]:
+        """The hits in a reading by their groups, the longest for each starting token, in the order of their starts.
 
         Args:
             reading: the text, read in this index's language.
@@ -103,37 +106,37 @@ class CueIndex:
         """
         symbols = [self._symbol(token.text) for token in reading.tokens]
         marks = _marks(reading)
-        keys: list[Key] = [
-            (symbol, marks[at], ()) if marks[at] else symbol for at, symbol in enumerate(symbols, start=1)
-        ]
-        spans: dict[int, dict[str, set[int]]] = {}
+        keys: list[Key] = [token_key(symbol, mark, ()) for symbol, mark in zip(symbols, marks[1:], strict=True)]
+        # For each layer: token to the groups that the layer's cues refer to and that were found there, shortest first.
+        spans: list[dict[int, list[tuple[str, int]]]] = [{} for _ in self._layers]
         for group, pairs in (built_in or {}).items():
             for start, end in pairs:
-                spans.setdefault(start, {}).setdefault(group, set()).add(end - start)
-        hits: list[Hit] = []
-        for layer in self._layers:
-            here = list(keys)
-            for at, groups in spans.items():
-                if layer.refers.isdisjoint(groups):
-                    continue
-                lengths = [(group, n) for group, ns in groups.items() if group in layer.refers for n in sorted(ns)]
-                here[at] = token_key(symbols[at], marks[at + 1], tuple(lengths))
-            longest: dict[tuple[str, int], tuple[int, str]] = {}
+                for layer in self._referring.get(group, ()):
+                    spans[layer].setdefault(start, []).append((group, end - start))
+        hits: dict[str, list[Hit]] = {}
+        for automaton, refers in zip(self._layers, spans, strict=True):
+            here = keys.copy()
+            for at, groups in refers.items():
+                here[at] = token_key(symbols[at], marks[at + 1], tuple(groups))
             for sentence in reading.sentences:
                 begin, stop = sentence.start, sentence.end
-                for at, length, found in layer.ends(tuple(here[begin:stop]), tuple(marks[begin:stop])):
+                for at, length, found in automaton.ends(tuple(here[begin:stop]), tuple(marks[begin:stop])):
                     start = begin + at
                     for group, cue in found:
-                        longest[group, start] = start + length, cue
-                        if group in self._referred:
-                            spans.setdefault(start, {}).setdefault(group, set()).add(length)
-            # What lies inside an earlier hit of the same group is none; those of a group come in order.
-            reach: dict[str, int] = {}
-            for (group, start), (end, cue) in longest.items():
-                if end > reach.get(group, 0):
-                    hits.append(Hit(group, start, end, cue))
-                    reach[group] = end
-        return sorted(hits, key=_place)
+                        _keep(hits.setdefault(group, []), Hit(group, start, start + length, cue))
+                        for layer in self._referring.get(group, ()):
+                            spans[layer].setdefault(start, []).append((group, length))
+        return hits
+
+
+def _keep(known: list[Hit], hit: Hit) -> None:
+    """Adds a hit to those of its group, unless it lies inside an earlier one; a longer one takes a shorter's place."""
+    if known and hit.end <= known[-1].end:
+        return
+    if known and hit.start == known[-1].start:
+        known[-1] = hit
+    else:
+        known.append(hit)
 
 
 def _marks(reading: Reading) -> list[int]:
@@ -159,10 +162,6 @@ def _without_leading_options(sequence: Sequence) -> list[Sequence]:
         return [sequence]
     marks, options, rest = sequence[:first], sequence[first][1], sequence[first + 1 :]
     return [whole for option in options for whole in _without_leading_options(marks + option + rest)]
-
-
-#: By start, end, group.
-_place = itemgetter(1, 2, 0)
 
 
 def _is_slip(word: str, near: str) -> bool:

@@ -11,9 +11,8 @@ from simulator.model.rubric import Condition, Fit, Rubric, RubricBundle, Rule, V
 from simulator.model.score import Context, Evidence, Judgement, Observed, ReplyScore
 from simulator.scoring import features, likeness
 from simulator.scoring.cue_index import CueIndex
-from simulator.scoring.cues import Hit
 from simulator.scoring.facts import prepare
-from simulator.scoring.judge import due, judge, points, raised
+from simulator.scoring.judge import due, judge, level_of, points, raised
 from simulator.scoring.look import Finding, Look, lay_out
 from simulator.scoring.quantities import quantities, spans
 from simulator.scoring.text import read
@@ -39,6 +38,7 @@ class Engine:
         self._indexes: dict[str, CueIndex] = {}
         self._plays = bundle.played_by
         self._shows, self._fits = _shows(self.rubric), _fits(bundle)
+        self._shown_by = _turned(self._shows)
         self._play_fits = _fits(bundle.plays) if bundle.plays else self._fits
         self._prepare = lru_cache(maxsize=256)(prepare)
 
@@ -68,20 +68,15 @@ class Engine:
         prepared = self._prepare(replace(context, lang=lang, earlier=(), assess=None, step=None))
         reading = read(reply, lang)
         found = quantities(reading)
-        hits: dict[str, list[Hit]] = {}
-        for hit in self._index(lang).find(reading, spans(found)):
-            hits.setdefault(hit.group, []).append(hit)
+        hits = self._index(lang).find(reading, spans(found))
         look = lay_out(reading, context, prepared, found)
         cancelling = Cancelling(reading, hits)
         for group, group_hits in hits.items():
-            vetoes = self._vetoes.get(group, QUOTED)
-            for hit in group_hits:
-                veto = cancelling.veto_of(hit, vetoes)
-                if veto is None:
-                    look.count(hit)
-                look.findings.append(
-                    Finding(group, hit.start, hit.end, hit.label, f"veto.{veto}" if veto else group, not veto)
-                )
+            cancelled = cancelling.cancelled(group_hits, self._vetoes.get(group, QUOTED))
+            for hit, veto in cancelled.items():
+                look.find(group, hit.start, hit.end, hit.label, f"veto.{veto}", counted=False)
+            if counted := [hit for hit in group_hits if hit not in cancelled] if cancelled else group_hits:
+                look.count(group, counted)
         look.features.update({group: len(group_hits) for group, group_hits in look.hits.items()})
         features.detect(look)
         if wordings := self.bundle.wordings.get(lang):
@@ -106,7 +101,7 @@ class Engine:
         flags = _raised(self.rubric, look, fits)
         if wordings := self.bundle.wordings.get(_code(look.lang)):
             # What only sounds like a fault is shown where nothing names it better.
-            named = {finding.feature for finding in look.findings if finding.counted}
+            named = {*look.hits, *(finding.feature for finding in look.findings if finding.counted)}
             likeness.explain(look, wordings, [flag for flag in flags if named.isdisjoint(self._shows[flag])])
         levels = {name: j.level for name, j in judgements.items()}
         return ReplyScore(
@@ -131,7 +126,7 @@ class Engine:
         criteria, fits = self._plays.criteria, self._play_fits[look.lang]
         known = judged if self._plays is self.rubric else {}
         every = {
-            name: (known.get(name) or judge(criterion, look.features, fits.get(name))).level
+            name: known[name].level if name in known else level_of(criterion, look.features, fits.get(name))
             for name, criterion in criteria.items()
         }
         seen = replace(
@@ -148,12 +143,10 @@ class Engine:
         """The findings as evidence for each criterion or flag whose rules name their feature."""
         raw = look.reading.raw
         out: dict[tuple[str, int, int], Evidence] = {}
-        shown = {
-            feature: [name for name in judged if feature in self._shows[name]]
-            for feature in {finding.feature for finding in look.findings}
-        }
-        for finding in look.findings:
-            for name in shown[finding.feature]:
+        for finding in look.speaking_for(self._shown_by):
+            for name in self._shown_by[finding.feature]:
+                if name not in judged:
+                    continue
                 evidence = _place(finding, name, look, raw)
                 known = out.get((name, evidence.start, evidence.end))
                 if known is None or (evidence.counted and not known.counted):
@@ -172,6 +165,13 @@ def _shows(rubric: Rubric) -> dict[str, set[str]]:
     return {
         **{name: _named(c.rules, c.caps) | set(c.fitted) for name, c in rubric.criteria.items()},
         **{name: _features((*flag.when, *flag.always)) | set(flag.fitted) for name, flag in rubric.flags.items()},
+    }
+
+
+def _turned(shows: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    """Feature to the criteria and flags for which its findings are evidence."""
+    return {
+        feature: [name for name, own in shows.items() if feature in own] for feature in set().union(*shows.values())
     }
 
 

@@ -37,17 +37,19 @@ class Points:
         wordings: all wordings of all points.
         index: unit to the wordings that have it, each with the unit's weight in it.
         about: point to all units of all its wordings.
+        units: all units of all wordings.
     """
 
     ids: tuple[str, ...]
     wordings: tuple[Wording, ...]
     index: dict[str, tuple[tuple[int, float], ...]]
     about: tuple[frozenset[str], ...]
+    units: frozenset[str]
 
     def cover(self, window: Set[str]) -> Mapping[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
-        shared = self.index.keys() & window
-        return _cover(self, frozenset(shared)) if shared else {}
+        shared = self.units & window
+        return _cover(self, shared) if shared else {}
 
 
 @lru_cache(maxsize=4096)  # several detectors ask about the same clause, and a draft grows only at its end
@@ -116,7 +118,7 @@ def prepare(context: Context) -> PreparedContext:
         policy=frozenset(policy),
         forbidden=tuple(frozenset(about - policy) for about in never.about),
         known=frozenset(u for u in matter | policy | set(never.index) if is_quantity(u)),
-        words=frozenset(customer.words()).union(*(read(text, lang).words() for text in _texts(context))),
+        words=frozenset(customer.words).union(*(read(text, lang).words for text in _texts(context))),
     )
 
 
@@ -144,6 +146,7 @@ def _points(items: Sequence[Item], lang: str) -> Points:
         tuple(wordings),
         {unit: tuple(places) for unit, places in index.items()},
         tuple(frozenset(found) for found in about),
+        frozenset(index),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from operator import add
 
 from simulator.model.wordings import UNIT, Wordings
@@ -23,23 +23,41 @@ APOSTROPHES = "'’"
 _SENTENCE_MARKS = "\n~—"
 
 
-def pieces(reading: Reading) -> tuple[list[str], list[tuple[int, int]]]:
-    """Words, numbers as 0, quotations as one, and the marks that close clauses; for each its half-open token range."""
+def pieces(reading: Reading) -> tuple[list[str], list[int]]:
+    """Words, numbers as 0, quotations as one, and the marks that close clauses.
+
+    Returns:
+        The pieces; and the token at which each begins, and after the last the end.
+    """
+    words = ["0" if word[0].isdigit() else word for word in reading.words]
+    continued: set[int] = set()
+    if reading.quotes:
+        words = [QUOTATION if token.quoted else word for token, word in zip(reading.tokens, words, strict=True)]
+        continued = _continued(reading)
     out: list[str] = []
-    at: list[tuple[int, int]] = []
+    at: list[int] = []
     for clause in reading.clauses:
-        for index in range(clause.start, clause.end):
-            token = reading.tokens[index]
-            if not token.quoted:
-                out.append("0" if token.text[0].isdigit() else token.text)
-                at.append((index, index + 1))
-            elif not out or out[-1] != QUOTATION:
-                out.append(QUOTATION)
-                at.append((index, index + 1))
+        if continued:
+            inside = [n for n in range(clause.start, clause.end) if n not in continued]
+            out += [words[n] for n in inside]
+            at += inside
+        else:
+            out += words[clause.start : clause.end]
+            at += range(clause.start, clause.end)
         if clause.close:
             out.append("." if clause.close in _SENTENCE_MARKS else clause.close)
-            at.append((clause.end, clause.end))
-    return out, at
+            at.append(clause.end)
+    return out, [*at, len(words)]
+
+
+def _continued(reading: Reading) -> set[int]:
+    """The tokens that go on with a quotation, no mark between."""
+    tokens, clauses = reading.tokens, reading.clauses
+    return {
+        n
+        for n, (before, token) in enumerate(pairwise(tokens), start=1)
+        if token.quoted and before.quoted and (token.clause == before.clause or not clauses[before.clause].close)
+    }
 
 
 def wordings_of(written: Sequence[str], lang: str) -> Iterator[str]:
@@ -90,7 +108,7 @@ def explain(look: Look, wordings: Wordings, flags: Iterable[str]) -> None:
         parts = [(b - a == 1, -wordings.part(one, name), a, b) for one, (a, b) in places.items()]
         weighty = sorted(one for one in parts if one[1] < 0)[:SHOWN]
         for start, end in _joined((start, end) for _, _, start, end in weighty):
-            tokens = _whole(look, at[start][0]), at[end - 1][1]
+            tokens = _whole(look, at[start]), at[end]
             wording = between(look.lang).join(look.words(*tokens))
             look.find(LIKE + name, *tokens, f"{LIKE}{name}: {wording}", "like")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ class Look:
         quantities: numbers, money and times in the reply.
         hits: cue group to the hits that count, in order.
         features: feature name to value, a plain number (counts are whole).
-        findings: what was found where.
+        findings: what else was found where, and the hits that were vetoed.
         observed: what the play reacts to, filled in by the detectors.
         at: clause to cue group to the hits that begin in it and count.
         times: clause to the durations, clock times and days in it.
@@ -53,6 +54,7 @@ class Look:
         promising: the clauses that say what will be done.
         recounted: the clauses that give the customer's account back.
         told: clause to the numbers of the facts that it gives back.
+        known_where: cue groups to the clauses that `where` has found for them.
     """
 
     reading: Reading
@@ -71,11 +73,23 @@ class Look:
     promising: set[int] = field(default_factory=set)
     recounted: set[int] = field(default_factory=set)
     told: dict[int, set[int]] = field(default_factory=dict)
+    known_where: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
 
-    def count(self, hit: Hit) -> None:
-        """Takes in a hit that counts."""
-        self.hits.setdefault(hit.group, []).append(hit)
-        self.at[self.clause_of(hit)].setdefault(hit.group, []).append(hit)
+    def count(self, group: str, hits: list[Hit]) -> None:
+        """Takes in the hits of a cue group that count."""
+        self.hits[group] = hits
+        for hit in hits:
+            self.at[self.clause_of(hit)].setdefault(group, []).append(hit)
+
+    def speaking_for(self, features: Container[str]) -> Iterator[Finding]:
+        """What speaks for, or was vetoed from, some features: hits of the cue groups so called, then other findings."""
+        for group, hits in self.hits.items():
+            if group in features:
+                for hit in hits:
+                    yield Finding(group, hit.start, hit.end, hit.label, group)
+        for finding in self.findings:
+            if finding.feature in features:
+                yield finding
 
     @property
     def lang(self) -> str:
@@ -94,6 +108,15 @@ class Look:
         if at.keys().isdisjoint(groups):
             return []
         return [h for g in groups if g in at for h in at[g]]
+
+    def where(self, *groups: str) -> frozenset[int]:
+        """The clauses in which hits of some cue groups begin; asked once all hits are counted."""
+        if (known := self.known_where.get(groups)) is not None:
+            return known
+        tokens, hits = self.reading.tokens, self.hits
+        found = frozenset([tokens[h.start].clause for g in groups if g in hits for h in hits[g]])
+        self.known_where[groups] = found
+        return found
 
     def times_in(self, clause: int) -> list[Quantity]:
         """The durations, clock times and days of a clause; none where there is no such clause."""
@@ -140,7 +163,7 @@ class Look:
 
     def words(self, start: int, end: int) -> list[str]:
         """The normal forms of a range of tokens."""
-        return [t.text for t in self.reading.tokens[start:end]]
+        return [*self.reading.words[start:end]]
 
     def find(self, feature: str, start: int, end: int, cue: str, reason: str = "", counted: bool = True) -> None:
         """Adds a finding; an empty range is ignored."""

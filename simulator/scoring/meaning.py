@@ -23,7 +23,7 @@ def units(reading: Reading, found: Sequence[Quantity]) -> list[tuple[int, str]]:
         found: its quantities.
     """
     inside = {i for q in found for i in range(q.start, q.end)}
-    words = chinese.units(reading.words()) if reading.lang == "zh" else english.units(reading.words())
+    words = chinese.units(reading.words) if reading.lang == "zh" else english.units(reading.words)
     return sorted([(i, unit) for i, unit in words if i not in inside] + [(q.start, quantity_unit(q)) for q in found])
 
 

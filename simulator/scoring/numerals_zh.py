@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.scoring.text import Token
+from simulator.scoring.text import Reading
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {c: n for n, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
 DIGITS |= {"两": 2, "幺": 1}
@@ -27,16 +27,15 @@ _AFTER_DECIMAL = frozenset("块元毛角倍米公斤平个")
 class Numerals:
     """Reads the number that begins at a token, if any."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.words = [t.text for t in tokens]
+    def __init__(self, reading: Reading) -> None:
+        self.tokens, self.words = reading.tokens, reading.words
         self._numbers: dict[int, tuple[float, int] | None] = {}
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def has(self, at: int, text: str | Sequence[str]) -> bool:
-        return self.words[at : at + len(text)] == list(text)
+        return self.words[at : at + len(text)] == tuple(text)
 
     def number(self, at: int) -> tuple[float, int] | None:
         """The number that begins at a token, in figures or characters, and where it ends."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from simulator.scoring.quantities import TODAY, Quantity
 from simulator.scoring.quantity_words_en import (
@@ -34,15 +34,15 @@ from simulator.scoring.quantity_words_en import (
     WEEKDAYS,
     WITHIN,
 )
-from simulator.scoring.text import Reading, Token
+from simulator.scoring.text import Reading
 
 
 def find(reading: Reading) -> tuple[Quantity, ...]:
     """All quantities of a reading, in order, none inside another."""
-    scan = _Scan(reading.tokens)
+    scan = _Scan(reading)
     out: list[Quantity] = []
     at = 0
-    for start, word in enumerate(scan.words):
+    for start, word in enumerate(reading.words):
         if start < at or not (word in OPENERS or word[0].isdecimal()):
             continue
         found = scan.at(start)
@@ -55,9 +55,8 @@ def find(reading: Reading) -> tuple[Quantity, ...]:
 class _Scan:
     """Reads the quantity that begins at a token, if any."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.words = [t.text for t in tokens]
+    def __init__(self, reading: Reading) -> None:
+        self.tokens, self.words = reading.tokens, reading.words
         self._numbers: dict[int, tuple[float, int] | None] = {}
 
     def word(self, at: int) -> str:
@@ -130,7 +129,7 @@ class _Scan:
         return self._and_a_half(total + current, at)
 
     def _and_a_half(self, value: float, end: int) -> tuple[float, int]:
-        if self.words[end : end + 3] != ["and", "a", "half"]:
+        if self.words[end : end + 3] != ("and", "a", "half"):
             return value, end
         scale = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}.get(self.word(end + 3))
         return ((value + 0.5) * scale, end + 4) if scale else (value + 0.5, end + 3)
@@ -277,7 +276,7 @@ class _Scan:
     def day(self, at: int) -> Quantity | None:
         word = self.word(at)
         for size in (4, 3, 2):
-            phrase = tuple(self.words[at : at + size])
+            phrase = self.words[at : at + size]
             days = PHRASES.get(phrase)
             if days is not None:
                 end = at + len(phrase)  # at the end of a text a longer stretch is no longer than a shorter one
@@ -288,7 +287,7 @@ class _Scan:
                     return Quantity("day", WEEKDAYS[self.word(end)], at, end + 1)
                 return Quantity("day", TODAY + days, at, end)
         for size in (2, 1):
-            phrase = tuple(self.words[at : at + size])
+            phrase = self.words[at : at + size]
             feast = FEASTS.get(phrase)
             if feast is not None and not (feast == 101 and self.word(at + 2) not in ("is", "day", "eve", "")):
                 return Quantity("day", feast, at, at + len(phrase))
@@ -338,7 +337,7 @@ class _Scan:
 
     def _measured(self, value: float, at: int, unit_at: int) -> Quantity:
         unit, end = self.word(unit_at), unit_at + 1
-        if self.words[end : end + 3] == ["and", "a", "half"]:
+        if self.words[end : end + 3] == ("and", "a", "half"):
             value, end = value + 0.5, end + 3
         return Quantity("duration", value * UNITS[unit], at, end, unit)
 

@@ -21,7 +21,8 @@ _UNITS = _each({
     30.0: "个月", 90.0: "个季度 季度", 365.0: "个年头 年", _HOUR: "个小时 个钟头 个钟 个钟点 小时 钟头",
     _MINUTE: "分钟", 15 * _MINUTE: "刻钟", _MINUTE / 60: "秒钟 秒", 0.25: "个上午 个下午 上午 下午",
 })  # fmt: skip
-_LONGEST_UNIT = max(len(u) for u in _UNITS)
+#: A unit's first character to the lengths that such units have, longest first.
+_UNIT_LENGTHS = {c: sorted({len(u) for u in _UNITS if u[0] == c}, reverse=True) for c in {u[0] for u in _UNITS}}
 #: Before these the character is no unit: 一周岁, 三周年, 一天地.
 _NO_UNIT_BEFORE = {"周": tuple("岁年边围转"), "天": tuple("猫地气")}
 _MONEY = _each({
@@ -83,19 +84,17 @@ _OPENERS = _DAY_STARTS | set(DIGITS) | set(SCALES) | set(FUSED) | _SIGNS | froze
 
 def find(reading: Reading) -> tuple[Quantity, ...]:
     """All quantities of a reading, in order, none inside another."""
-    scan = _Scan(reading.tokens)
+    scan = _Scan(reading)
     out: list[Quantity] = []
-    at = 0
-    while at < len(scan.words):
-        word = scan.words[at]
-        if word not in _OPENERS and not word[0].isdecimal():
-            at += 1
+    after = 0
+    for at, word in enumerate(reading.words):
+        if at < after or (word not in _OPENERS and not word[0].isdecimal()):
             continue
-        skip = scan.no_number(at)
-        found = None if skip else scan.at(at)
-        if found is not None:
+        if skip := scan.no_number(at):
+            after = at + skip
+        elif found := scan.at(at):
             out.append(found)
-        at = found.end if found else at + max(skip, 1)
+            after = found.end
     return tuple(out)
 
 
@@ -107,7 +106,7 @@ class _Scan(Numerals):
         if self.words[at] not in DIGITS and self.words[at] not in SCALES and self.words[at] != "第":
             return 0
         for size in range(min(_LONGEST_NONE, len(self.words) - at), 1, -1):
-            if tuple(self.words[at : at + size]) in _NONE_WORDS:
+            if self.words[at : at + size] in _NONE_WORDS:
                 if self.has(at, "十分钟") or (self.has(at, "一点") and self._clock_follows(at)):
                     return 0
                 return size
@@ -237,12 +236,11 @@ class _Scan(Numerals):
 
     def _unit(self, at: int, bare: bool = False) -> tuple[float, int] | None:
         """The unit of time at a token, and where it ends; `bare` also takes 月 without its counter."""
-        for size in range(min(_LONGEST_UNIT, len(self.words) - at), 0, -1):
+        for size in _UNIT_LENGTHS.get(self.word(at), ()):
             unit = "".join(self.words[at : at + size])
             if unit in _UNITS:
-                if self.word(at + size) in _NO_UNIT_BEFORE.get(unit, ()):
-                    return None
-                return _UNITS[unit], at + size
+                end = at + len(unit)  # at the end of a text a longer stretch is no longer than a shorter one
+                return None if self.word(end) in _NO_UNIT_BEFORE.get(unit, ()) else (_UNITS[unit], end)
         return (30.0, at + 1) if bare and self.word(at) == "月" else None
 
     def half(self, at: int) -> Quantity | None:
@@ -319,7 +317,7 @@ class _Scan(Numerals):
 
     def day(self, at: int) -> Quantity | None:
         for size in range(min(_LONGEST_DAY, len(self.words) - at), 1, -1):
-            days = _DAY_WORDS.get(tuple(self.words[at : at + size]))
+            days = _DAY_WORDS.get(self.words[at : at + size])
             if days is None:
                 continue
             end = at + size

@@ -99,7 +99,7 @@ AFTER_HOUR = frozenset(
 )
 HALF_DAYS = {"am": 0, "pm": 720}
 
-DAY_PARTS = tuple([a, b] for a in ("this", "the") for b in PARTS)
+DAY_PARTS = frozenset((a, b) for a in ("this", "the") for b in PARTS)
 WITHIN = frozenset("within in inside by".split())
 OPENERS = frozenset(
     (*SMALL, *TENS, *ORDINALS, *ARTICLES, *SIGNS, *WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *RELATIVE,

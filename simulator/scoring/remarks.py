@@ -44,7 +44,7 @@ LEAST = {"en": 2, "zh": 3}
 QUOTED_AT_MOST = {"en": 4, "zh": 6}
 
 #: Smiles and shrugs that mock where nothing is funny.
-_MOCKING = frozenset("😂🤣😅🙃🙄😏🤡😆😜😝😒🤷👏💅🐶🤔😁😄🤭😌🥱😉🎻")
+_MOCKING = re.compile("[😂🤣😅🙃🙄😏🤡😆😜😝😒🤷👏💅🐶🤔😁😄🤭😌🥱😉🎻]")
 _FEELING = re.compile(
     "[\U0001f614\U0001f622\U0001f62d\U0001f494❤\U0001f64f\U0001f61e\U0001f61f\U0001f97a\U0001f917\U0001f633]"
 )
@@ -65,11 +65,13 @@ _BE = {"en": ("is", "are", "was"), "zh": ("是", "归")}
 def detect(look: Look) -> None:
     """Fills in the features above."""
     clauses = look.reading.clauses
-    left = [n for n in range(len(clauses)) if _serves_nothing(look, n)]
+    serving = look.promising | look.recounted | look.told.keys() | look.where(*SERVING)
+    left = [n for n, units in enumerate(look.units) if len(units) >= LEAST[look.lang] and n not in serving]
     words = sum(clauses[n].end - clauses[n].start for n in left)
-    texts = look.reading.words()
+    texts = look.reading.words
     total = len(texts)
-    twice = [n for n in range(len(clauses)) if _says_itself(look, n)]
+    are = [number for number, word in enumerate(texts) if word in _BE[look.lang]]
+    twice = sorted({look.reading.tokens[at].clause for at in are if _says_itself(look, at)})
     quotes = _scare_quotes(look)
     for feature, found in (("remarks", left), ("tautologies", twice)):
         for n in found:
@@ -87,26 +89,16 @@ def detect(look: Look) -> None:
             for name, small in _SMALL.items()
         },
         "remarks_you": sum(_opens_with_you(look, n) for n in left),
-        "remarks_third": sum(bool(look.here(n, "third", "outsider", "compare")) for n in left),
+        "remarks_third": len(look.where("third", "outsider", "compare").intersection(left)),
         "remarks_ask": sum(look.reading.asks(n) for n in left),
         "remark_last": int(last in left),
-        "you_not": sum(
-            bool(look.here(n, "you")) and bool(look.here(n, "negation")) and not look.here(n, *CARING)
-            for n in range(len(clauses))
-            if n not in look.recounted
-        ),
+        "you_not": len((look.where("you") & look.where("negation")) - look.where(*CARING) - look.recounted),
         "tautologies": len(twice),
         "scare_quotes": quotes,
         "insists": insists,
-        "mocking_signs": sum(char in _MOCKING for char in raw),
+        "mocking_signs": len(_MOCKING.findall(raw)),
         "feeling_signs": len(_FEELING.findall(raw)),
     }
-
-
-def _serves_nothing(look: Look, number: int) -> bool:
-    if number in look.promising or number in look.recounted or number in look.told:
-        return False
-    return len(look.units[number]) >= LEAST[look.lang] and not look.here(number, *SERVING)
 
 
 def _opens_with_you(look: Look, number: int) -> bool:
@@ -114,26 +106,22 @@ def _opens_with_you(look: Look, number: int) -> bool:
     return any(h.start <= start + 1 for h in look.here(number, "you"))
 
 
-def _says_itself(look: Look, number: int) -> bool:
-    """Whether a clause says 'X is X'."""
-    words = look.words(*look.clause_range(number))
-    for at, word in enumerate(words):
-        if word not in _BE[look.lang] or not 0 < at < len(words) - 1:
-            continue
-        before, after = words[:at], [w for w in words[at + 1 :] if w not in ("a", "an", "the", "still", "just")]
-        if look.lang == "zh" and words[at - 1] == "就":
-            before = words[: at - 1]
-        size = 2 if look.lang == "zh" else 1
-        if len(before) >= size and before[-size:] == after[:size] and (len(before[-1]) > 2 or is_han(before[-1][0])):
-            return True
-    return False
+def _says_itself(look: Look, at: int) -> bool:
+    """Whether a clause says 'X is X' about a word for 'is'."""
+    start, end = look.clause_range(look.reading.tokens[at].clause)
+    before, after = look.words(start, at), look.words(at + 1, end)
+    if look.lang == "zh" and before[-1:] == ["就"]:
+        before.pop()
+    after = [w for w in after if w not in ("a", "an", "the", "still", "just")]
+    size = 2 if look.lang == "zh" else 1
+    return len(before) >= size and before[-size:] == after[:size] and (len(before[-1]) > 2 or is_han(before[-1][0]))
 
 
 def _scare_quotes(look: Look) -> int:
     """Runs of a few quoted words that the customer used."""
-    if not any(token.quoted for token in look.reading.tokens):
+    if not look.reading.quotes:
         return 0
-    own = set(look.context.customer.words())
+    own = set(look.context.customer.words)
     count = 0
     run: list[str] = []
     for token in (*look.reading.tokens, None):

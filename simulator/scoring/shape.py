@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from simulator.scoring.look import Look
-from simulator.scoring.text import Reading, is_han, normalise
+from simulator.scoring.text import Reading, count_han, normalise
 
 FEATURES = {
     "words": "length in words (Chinese: characters divided by 1.6, about the words they make)",
@@ -24,8 +24,8 @@ REPEAT_FROM = 12
 
 def length_in_words(reading: Reading) -> float:
     """The length of a text in words; Chinese characters count for 1 / 1.6 of a word each."""
-    han = sum(is_han(t.text[0]) for t in reading.tokens)
-    return len(reading.tokens) - han + han / 1.6
+    han = count_han("".join(reading.words))
+    return len(reading.words) - han + han / 1.6
 
 
 def detect(look: Look) -> None:
@@ -33,7 +33,7 @@ def detect(look: Look) -> None:
     tokens = look.reading.tokens
     look.features["words"] = length_in_words(look.reading)
     look.features["sentences"] = len(look.reading.sentences)
-    letters = sum(len(t.text) for t in tokens)
+    letters = len("".join(look.reading.words))
     look.features["repeats"] = int(_repeated(look))
     silent = letters < SILENT_BELOW or len(tokens) <= 1
     look.observed = replace(look.observed, silent=silent, repeated=bool(look.features["repeats"]))

@@ -60,7 +60,7 @@ _FUNCTION = frozenset(
 
 def detect(look: Look) -> None:
     """Fills in the features above."""
-    words = look.reading.words()
+    words = look.reading.words
     look.features["copied"] = _copied(look, words)
     look.features["soup"] = round(100 * sum(end - start for start, end in _heaps(look)) / len(words)) if words else 0
     specific = _specific(look)
@@ -70,7 +70,7 @@ def detect(look: Look) -> None:
     look.features["meta"] = len(look.hits.get("meta", ()))
 
 
-def _copied(look: Look, written: list[str]) -> int:
+def _copied(look: Look, written: Sequence[str]) -> int:
     run = RUN[look.lang]
     known = _customers_runs(look.context, run)
     inside: set[int] = set()
@@ -84,7 +84,7 @@ def _copied(look: Look, written: list[str]) -> int:
 
 @lru_cache(maxsize=256)
 def _customers_runs(context: PreparedContext, run: int) -> frozenset[tuple[str, ...]]:
-    return frozenset(_runs(context.customer.words(), run))
+    return frozenset(_runs(context.customer.words, run))
 
 
 def _runs(words: Sequence[str], run: int) -> list[tuple[str, ...]]:

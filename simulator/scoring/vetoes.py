@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.model.rubric import Veto
 from simulator.scoring.cues import Hit
@@ -26,19 +26,22 @@ class Cancelling:
 
     def __init__(self, reading: Reading, hits: Mapping[str, list[Hit]]) -> None:
         self._reading = reading
-        self._quotes = any(token.quoted for token in reading.tokens)
         self._negations = _by_clause(hits.get(NEGATION, ()), reading)
         self._conditions = _by_clause(hits.get(CONDITION, ()), reading)
 
-    def veto_of(self, hit: Hit, vetoes: Iterable[Veto]) -> Veto | None:
-        """The first of some vetoes that cancels a hit, or None."""
-        if vetoes == QUOTED and not self._quotes:
-            return None
+    def cancelled(self, hits: Iterable[Hit], vetoes: Sequence[Veto]) -> dict[Hit, Veto]:
+        """Those of some hits that a veto cancels, each with the first that does."""
+        if vetoes == QUOTED and not self._reading.quotes:
+            return {}
+        found = ((hit, self._veto_of(hit, vetoes)) for hit in hits)
+        return {hit: veto for hit, veto in found if veto is not None}
+
+    def _veto_of(self, hit: Hit, vetoes: Iterable[Veto]) -> Veto | None:
         reading = self._reading
         number = reading.tokens[hit.start].clause
         for veto in vetoes:
             if veto == "quoted":
-                if self._quotes and all(t.quoted for t in reading.tokens[hit.start : hit.end]):
+                if reading.quotes and all(t.quoted for t in reading.tokens[hit.start : hit.end]):
                     return veto
             elif veto == "negated":
                 nearest = hit.start - REACH[reading.lang]

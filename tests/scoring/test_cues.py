@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulator.scoring import automaton
 from simulator.scoring.cue_index import CueIndex
-from simulator.scoring.cues import CueError, Sequence, parse_cue
+from simulator.scoring.cues import CueError, Hit, Sequence, parse_cue
 from simulator.scoring.text import Reading, read
 from tests.texts import anything, langs
 
@@ -16,7 +16,7 @@ from tests.texts import anything, langs
 def found(cue: str, text: str, lang: str = "en", **more: list[str]) -> list[str]:
     index = CueIndex({"it": [cue], **more}, lang)
     reading = read(text, lang)
-    hits = [h for h in index.find(reading) if h.group == "it"]
+    hits = index.find(reading).get("it", [])
     return [text[slice(*reading.raw_span(h.start, h.end))] for h in hits]
 
 
@@ -113,9 +113,14 @@ def test_a_group_that_is_not_there_is_named() -> None:
 def test_any_text_is_matched_without_error_and_hits_lie_inside_one_sentence(text: str, lang: str) -> None:
     index = CueIndex({"a": ["sorry ... wait", "对不起", "<b> ... <number>", "? "[:1] + "x"], "b": ["you", "你"]}, lang)
     reading = read(text, lang)
-    for hit in index.find(reading, {"number": [(0, 1)] if reading.tokens else []}):
+    found = index.find(reading, {"number": [(0, 1)] if reading.tokens else []})
+    for hit in [hit for hits in found.values() for hit in hits]:
         sentence = reading.tokens[hit.start].sentence
         assert hit.start < hit.end <= reading.sentences[sentence].end
+
+
+def places(found: dict[str, list[Hit]]) -> set[tuple[str, int, int]]:
+    return {(group, hit.start, hit.end) for group, hits in found.items() for hit in hits}
 
 
 @given(st.lists(st.sampled_from(["so", "sorry", "you", "wait", "long", "and"]), max_size=12))
@@ -123,8 +128,8 @@ def test_the_trie_agrees_with_a_plain_scan(sequence: list[str]) -> None:
     """The slow obvious oracle: every start, every end, compared word by word."""
     cues = {"a": ["so sorry", "you wait long"], "b": ["sorry", "long and long"]}
     reading = read(" ".join(sequence), "en")
-    got = {(h.group, h.start, h.end) for h in CueIndex(cues, "en").find(reading)}
-    words = reading.words()
+    got = places(CueIndex(cues, "en").find(reading))
+    words = [*reading.words]
     expected = {
         (group, i, i + len(cue.split()))
         for group, group_cues in cues.items()
@@ -187,7 +192,7 @@ def test_every_element_of_the_notation_agrees_with_its_definition(sequence: list
                 if longest > max(reach, start):
                     expected.add((group, start, longest))
                     reach = longest
-    assert {(h.group, h.start, h.end) for h in INDEX.find(reading)} == expected
+    assert places(INDEX.find(reading)) == expected
 
 
 INDEX = CueIndex(CUES, "en")

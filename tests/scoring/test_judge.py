@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from simulator.model.base import Bilingual
 from simulator.model.rubric import Criterion, Fit, FlagRule, LevelTexts
-from simulator.scoring.judge import holds, judge, raised
+from simulator.scoring.judge import holds, judge, level_of, raised
 
 NAME = Bilingual(en="Thanks", zh="感谢")
 TEXTS = LevelTexts(en=("none", "token", "sound", "strong"), zh=("无", "一", "二", "三"))
@@ -58,6 +58,21 @@ def test_fitted_weights_move_the_level_and_are_named_with_their_drivers() -> Non
     judgement = judge(criterion(), {"warmth": 4.0}, fit(2.0))
     assert (judgement.level, judgement.rule) == (3, "weights")
     assert judgement.drivers[0][0] == "warmth"
+
+
+@given(st.integers(0, 3), st.integers(0, 3), st.floats(-50, 50), st.floats(-2, 2))
+def test_the_level_alone_is_the_level_of_the_whole_judgement(
+    thanks: int, copied: int, warmth: float, weight: float
+) -> None:
+    caps = [
+        {"level": 2, "when": {"copied": 1}},
+        {"level": 0, "when": {"copied": 2}},
+        {"level": 1, "when": {"copied": 2}},
+    ]
+    capped, features = criterion(caps=caps), {"thanks": thanks, "copied": copied, "warmth": warmth}
+    judgement = judge(capped, features, fit(weight))
+    assert level_of(capped, features, fit(weight)) == judgement.level
+    assert judgement.level <= {0: 3, 1: 2}.get(copied, 0)
 
 
 @given(st.floats(-50, 50), st.floats(-50, 50), st.floats(0, 5))

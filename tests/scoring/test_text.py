@@ -10,7 +10,7 @@ from tests.texts import anything, langs
 
 
 def words(raw: str, lang: str) -> list[str]:
-    return read(raw, lang).words()
+    return [*read(raw, lang).words]
 
 
 @pytest.mark.parametrize(
