@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from simulator.scoring.facts import PreparedContext
 from simulator.scoring.look import Look
@@ -57,6 +58,7 @@ def detect(look: Look) -> None:
     context = look.context
     clauses = look.reading.clauses
     best: dict[int, float] = {}
+    said = [context.facts.units & units for units in look.units]
     for number, clause in enumerate(clauses):
         if look.reading.tokens[clause.start].quoted and clause.end - clause.start > LONG_QUOTE:
             continue
@@ -65,8 +67,11 @@ def detect(look: Look) -> None:
         for last in range(number, min(number + WIDEST, len(clauses))):
             if clauses[last].sentence > clause.sentence + 1:
                 break
-            window |= look.units[last]
+            known = promised
             promised = promised and last in look.promising
+            if not said[last] and promised == known:
+                continue  # it adds nothing
+            window |= said[last]
             for point, share in context.facts.cover(window).items():
                 share *= PROMISE_DISCOUNT if promised else 1.0
                 if share >= TOUCHED:
@@ -87,10 +92,9 @@ def detect(look: Look) -> None:
             if point not in wrong:
                 look.find("facts_sum", *look.clause_range(number), f"fact: {context.facts.ids[point]}", "fact")
     matter = set().union(*look.units) & context.matter if look.units else set()
-    loud = look.promising | look.where(*UNTOLD)
-    quiet = [n for n in range(len(clauses)) if n not in loud and not look.reading.asks(n)]
-    wish = max((share for n in range(len(clauses)) if n not in look.promising
-                for share in context.wants.cover(look.units[n] | _next(look, n)).values()), default=0.0)  # fmt: skip
+    loud = look.promising | look.asking | look.where(*UNTOLD)
+    quiet = [n for n in range(len(clauses)) if n not in loud]
+    wish = _wish(look)
     wished = [h for h in look.of("wish") if look.clause_of(h) not in look.promising]
     checks = look.of("check")
     count = len(context.facts.ids)
@@ -133,6 +137,15 @@ def detect(look: Look) -> None:
     )
 
 
+def _wish(look: Look) -> float:
+    """How much of the wish is given back, 0 to 1, in a clause that promises nothing and the one after it."""
+    wants = look.context.wants
+    said = [wants.units & units for units in look.units]
+    windows = [here | after for here, after in zip(said, [*said[1:], set[str]()], strict=False)]
+    shares = [wants.cover(w).values() for n, w in enumerate(windows) if w and n not in look.promising]
+    return max(chain.from_iterable(shares), default=0.0)
+
+
 def _telling(look: Look) -> set[int]:
     """The clauses that tell what happened."""
     return (look.recounted | set(look.told)) - look.promising
@@ -145,14 +158,10 @@ def _strange_names(look: Look, number: int) -> list[str]:
     return [name for name in names if len(name) > 2 and name not in look.context.words]
 
 
-def _next(look: Look, number: int) -> set[str]:
-    return look.units[number + 1] if number + 1 < len(look.units) else set()
-
-
 def _strange(look: Look, q: Quantity) -> bool:
     """Whether a quantity of the account was named by nobody."""
     clause = look.clause_of(q)
-    if clause in look.promising or look.reading.asks(clause) or clause in look.where("hedge"):
+    if clause in look.promising | look.asking | look.where("hedge"):
         return False
     if q.kind in ("duration", "day") or quantity_unit(q) in look.context.known:
         return False

@@ -56,9 +56,10 @@ def detect(look: Look) -> None:
     covers: dict[int, float] = {}
     promised: dict[str, None] = {}
     for number in range(len(clauses)):
-        window = look.units[number] | _following(look, number)
-        cover = context.may.cover(window)
+        cover = context.may.cover(look.units[number] | _following(look, number))
         best = max(cover.values(), default=0.0)
+        if best < LIKELY and number not in ahead and number not in look.where("vague", "service_act", *STEPS):
+            continue  # nothing speaks for a step
         told = max(context.facts.cover(look.units[number]).values(), default=0.0)
         is_vague = number in look.where("vague")
         is_step = _is_step(look, number, account)
@@ -174,7 +175,7 @@ def _following(look: Look, number: int) -> set[str]:
 
 def _barred(look: Look, number: int) -> bool:
     """Whether a clause cannot promise: a question, a refusal, a story of the past."""
-    return number in look.where("cannot", "past_act", "brush_off") or look.reading.asks(number)
+    return number in look.asking or number in look.where("cannot", "past_act", "brush_off")
 
 
 def _is_step(look: Look, number: int, account: set[int]) -> bool:
@@ -186,7 +187,7 @@ def _is_step(look: Look, number: int, account: set[int]) -> bool:
 
 def _looks_ahead(look: Look, number: int) -> bool:
     """Whether a clause names a time to come."""
-    if look.reading.asks(number) or number in look.where("past_act", "past_tense"):
+    if number in look.asking or number in look.where("past_act", "past_tense"):
         return False
     # A time that the customer named belongs to the story, unless policy has it too.
     times = [q for q in look.times_in(number) if quantity_unit(q) not in look.context.matter - look.context.policy]
@@ -207,7 +208,7 @@ def _beside(look: Look, number: int) -> list[int]:
 
 
 def _has_time(look: Look, number: int) -> bool:
-    return any(look.times_in(n) for n in _beside(look, number) if not look.reading.asks(n))
+    return any(look.times_in(n) for n in _beside(look, number) if n not in look.asking)
 
 
 def _has_how(look: Look, number: int) -> bool:
@@ -246,7 +247,7 @@ def _unbound(look: Look, account: set[int], *groups: str) -> list[Hit]:
     context = look.context
     for hit in look.of(*groups):
         clause = look.clause_of(hit)
-        if clause in account or look.reading.asks(clause) or look.here(clause, "conditional_step", "reported_speech"):
+        if clause in account | look.asking | look.where("conditional_step", "reported_speech"):
             continue
         denials = look.here(clause, "negation", "cannot")
         if any(hit.start - DENIED_WITHIN <= h.end and h.start < hit.end for h in denials):
@@ -279,9 +280,7 @@ def _refused(look: Look, steps: list[int]) -> tuple[list[str], bool]:
     context = look.context
     refused: dict[str, None] = {}
     said_no = False
-    for number in sorted(look.where("cannot")):
-        if look.reading.asks(number):
-            continue
+    for number in sorted(look.where("cannot") - look.asking):
         said_no = True
         look.find("plain_no", *look.clause_range(number), "refusal", "plain_no")
         window = look.units[number] | _following(look, number)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from simulator.scoring.automaton import ASKED, CLOSED, OPENS, Automaton, Key, token_key
 from simulator.scoring.cue_trie import Node
-from simulator.scoring.cues import BUILT_IN, MARKS, CueError, Hit, Sequence, groups_in, parse_cue
+from simulator.scoring.cues import BUILT_IN, MARKS, CueError, Hit, Sequence, groups_in, new_hit, parse_cue
 from simulator.scoring.text import Reading
 
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
@@ -104,9 +104,12 @@ class CueIndex:
             reading: the text, read in this index's language.
             built_in: spans of the built-in groups, in tokens, half-open.
         """
-        symbols = [self._symbol(token.text) for token in reading.tokens]
+        symbols = [*map(self._symbol, reading.words)]
         marks = _marks(reading)
-        keys: list[Key] = [token_key(symbol, mark, ()) for symbol, mark in zip(symbols, marks[1:], strict=True)]
+        keys: list[Key] = [
+            token_key(symbol, mark, ()) if mark else symbol for symbol, mark in zip(symbols, marks[1:], strict=True)
+        ]
+        sentences = [(s.start, s.end, tuple(marks[s.start : s.end])) for s in reading.sentences]
         # For each layer: token to the groups that the layer's cues refer to and that were found there, shortest first.
         spans: list[dict[int, list[tuple[str, int]]]] = [{} for _ in self._layers]
         for group, pairs in (built_in or {}).items():
@@ -118,25 +121,26 @@ class CueIndex:
             here = keys.copy()
             for at, groups in refers.items():
                 here[at] = token_key(symbols[at], marks[at + 1], tuple(groups))
-            for sentence in reading.sentences:
-                begin, stop = sentence.start, sentence.end
-                for at, length, found in automaton.ends(tuple(here[begin:stop]), tuple(marks[begin:stop])):
+            for begin, stop, before in sentences:
+                for at, length, found in automaton.ends(tuple(here[begin:stop]), before):
                     start = begin + at
                     for group, cue in found:
-                        _keep(hits.setdefault(group, []), Hit(group, start, start + length, cue))
+                        _keep(hits, new_hit((group, start, start + length, cue)))
                         for layer in self._referring.get(group, ()):
                             spans[layer].setdefault(start, []).append((group, length))
         return hits
 
 
-def _keep(known: list[Hit], hit: Hit) -> None:
+def _keep(hits: dict[str, list[Hit]], hit: Hit) -> None:
     """Adds a hit to those of its group, unless it lies inside an earlier one; a longer one takes a shorter's place."""
-    if known and hit.end <= known[-1].end:
-        return
-    if known and hit.start == known[-1].start:
-        known[-1] = hit
-    else:
-        known.append(hit)
+    known = hits.get(hit.group)
+    if known is None:
+        hits[hit.group] = [hit]
+    elif hit.end > known[-1].end:
+        if hit.start == known[-1].start:
+            known[-1] = hit
+        else:
+            known.append(hit)
 
 
 def _marks(reading: Reading) -> list[int]:

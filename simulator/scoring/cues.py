@@ -16,7 +16,7 @@ The notation (docs/cues.md explains it to authors):
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -175,3 +175,7 @@ class Hit(NamedTuple):
         """The group and the cue, cut where the cue is long."""
         cue = self.cue if len(self.cue) <= LABEL else f"{self.cue[: LABEL - 1]}…"
         return f"{self.group}: {cue}"
+
+
+#: A hit from its fields, in a fifth of the time of a call.
+new_hit = partial(tuple.__new__, Hit)

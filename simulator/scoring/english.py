@@ -42,7 +42,8 @@ _IZE = re.compile(r"(?<=[a-z]{3})(i)z(e|es|ed|ing|er|ation|ations)$")
 
 
 @lru_cache(maxsize=20_000)
-def _open(word: str) -> tuple[str, ...]:
+def opened(word: str) -> tuple[str, ...]:
+    """The words that a written word stands for; lower case."""
     if word in _OPENED:
         return _OPENED[word]
     head, mark, tail = word.partition("'")
@@ -57,16 +58,14 @@ def _open(word: str) -> tuple[str, ...]:
     return (_IZE.sub(r"\1s\2", word),)
 
 
-def split_word(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """A written word as the words it stands for, each with the span of the whole word where it can't be divided.
+def placed(parts: Sequence[str], word: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The words that a written word stands for, each with the span of the whole word where it can't be divided.
 
     Args:
+        parts: the words, two or more.
         word: normal form, lower case.
-        start, end: half-open span of the word in the normal text.
+        start, end: half-open span of the written word in the normal text.
     """
-    parts = _open(word)
-    if len(parts) == 1:
-        return [(parts[0], start, end)]
     cut = start + min(len(parts[0]), end - start - 1) if word.startswith(parts[0]) else start
     out = []
     for index, part in enumerate(parts):

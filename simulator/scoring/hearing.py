@@ -37,14 +37,11 @@ def detect(look: Look) -> None:
     tied = [h for h in empathy if _tied(look, look.clause_of(h))]
     room = [
         h for h in look.of(*ROOM)
-        if (h.group != "open_question" or _asks(look, h)) and not look.here(look.clause_of(h), "admin_request")
+        if (h.group != "open_question" or _asks(look, h)) and look.clause_of(h) not in look.where("admin_request")
     ]  # fmt: skip
     admin = look.of("admin_request")
     acknowledged = look.of("understand", "acknowledge", "thanks")
-    asks = sum(
-        look.reading.asks(n) and not look.here(n, "admin_request", "check", "rhetorical", "should_have")
-        for n in range(len(look.reading.clauses))
-    )
+    asks = len(look.asking - look.where("admin_request", "check", "rhetorical", "should_have"))
     dismissals = [
         h for h in look.of("dismiss", "order_calm") if look.reading.tokens[h.end - 1].clause == look.clause_of(h)
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from simulator.model.score import Context, Observed
@@ -33,6 +35,10 @@ class Finding(NamedTuple):
     counted: bool = True
 
 
+#: A hit by its start, then its end.
+_place = attrgetter("start", "end")
+
+
 @dataclass(slots=True)
 class Look:
     """A reply being examined. Detectors run in order; each reads what is here and adds features and findings.
@@ -49,6 +55,7 @@ class Look:
         at: clause to cue group to the hits that begin in it and count.
         times: clause to the durations, clock times and days in it.
         sentences: sentence to its clauses.
+        asking: the clauses that close with a question mark.
         places: what the reply is about, unit by unit, each with the index of its token (`meaning.units`).
         units: clause to what it is about, without what is quoted.
         promising: the clauses that say what will be done.
@@ -68,6 +75,7 @@ class Look:
     at: list[dict[str, list[Hit]]] = field(default_factory=list)
     times: list[list[Quantity]] = field(default_factory=list)
     sentences: list[range] = field(default_factory=list)
+    asking: frozenset[int] = frozenset()
     places: list[tuple[int, str]] = field(default_factory=list)
     units: list[set[str]] = field(default_factory=list)
     promising: set[int] = field(default_factory=set)
@@ -98,7 +106,10 @@ class Look:
 
     def of(self, *groups: str) -> list[Hit]:
         """The hits of some cue groups, in the order of their starts."""
-        return sorted((h for g in groups for h in self.hits.get(g, ())), key=lambda h: (h.start, h.end))
+        found = [self.hits[g] for g in groups if g in self.hits]
+        if len(found) < 2:
+            return [*found[0]] if found else []
+        return sorted(chain.from_iterable(found), key=_place)
 
     def here(self, clause: int, *groups: str) -> list[Hit]:
         """The hits of some cue groups that begin in a clause; none where there is no such clause."""
@@ -186,6 +197,7 @@ def lay_out(reading: Reading, given: Context, context: PreparedContext, found: t
         hits={},
         at=[{} for _ in reading.clauses],
         times=[[] for _ in reading.clauses],
+        asking=frozenset([number for number, clause in enumerate(reading.clauses) if clause.close == "?"]),
         places=units(reading, found),
         units=[set() for _ in reading.clauses],
     )

@@ -90,7 +90,7 @@ def detect(look: Look) -> None:
         },
         "remarks_you": sum(_opens_with_you(look, n) for n in left),
         "remarks_third": len(look.where("third", "outsider", "compare").intersection(left)),
-        "remarks_ask": sum(look.reading.asks(n) for n in left),
+        "remarks_ask": len(look.asking.intersection(left)),
         "remark_last": int(last in left),
         "you_not": len((look.where("you") & look.where("negation")) - look.where(*CARING) - look.recounted),
         "tautologies": len(twice),

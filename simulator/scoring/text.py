@@ -101,7 +101,7 @@ def normalise(raw: str) -> tuple[str, Sequence[int]]:
     Args:
         raw: any text; read up to `READ_LIMIT` characters.
     """
-    pieces = [_folds[char] for char in raw[:READ_LIMIT]]
+    pieces = [*map(_folds.__getitem__, raw[:READ_LIMIT])]
     text = "".join(pieces)
     if len(text) == len(pieces) and all(pieces):
         return text, range(len(text))
@@ -214,10 +214,11 @@ def read(raw: str, lang: str) -> Reading:
         kind, piece = match.lastgroup, match[0]
         start, stop = match.span()
         if kind == "word":
-            if lang != "en":
-                builder.add(piece, places[start], places[stop - 1] + 1)
+            words = english.opened(piece) if lang == "en" else (piece,)
+            if len(words) == 1:
+                builder.add(words[0], places[start], places[stop - 1] + 1)
                 continue
-            for word, low, high in english.split_word(piece, start, stop):
+            for word, low, high in english.placed(words, piece, start, stop):
                 builder.add(word, places[low], places[high - 1] + 1)
         elif kind == "han":
             builder.add_each(piece, places[start:stop])
