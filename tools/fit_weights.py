@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 import yaml
 from fit_wordings import fit_wordings, judged_unseen, parted, with_likenesses
-from labelled import Sample, flag_figures, levels_of, qwk, samples, wordings_in
+from labelled import READ, Sample, code_of, flag_figures, levels_of, qwk, samples, wordings_in
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 from simulator.language import Loaded, load_rubric, load_scenario
@@ -50,12 +50,12 @@ FLAGS: dict[str, Any] = {"max_leaf_nodes": 6, "max_iter": 60, "learning_rate": 0
 SEEDS = 2
 #: The name of the set of exemplars, and what one counts for beside a labelled reply: an author promises its levels.
 EXEMPLARS, EXEMPLAR = "exemplars", 3.0
-#: What a reply counts for of a set that whoever wrote cues and rules has read: there they are right more often than on
-#: replies that nobody has seen, and the trees are to learn how far to trust them.
-READ, WHERE_READ = frozenset({"dev", "devb", "devc", "xa", "xb", "xc", "xd", "xe"}), 0.4
+#: What a reply of the sets of `READ` counts for: there cues and rules are right more often than on replies that nobody
+#: has seen, and the trees are to learn how far to trust them.
+WHERE_READ = 0.4
 #: Sets of harmless turns, and what one of theirs counts for where flags are fitted: most of what trainees write is
 #: harmless, and in the other sets nearly half is not.
-HARMLESS, HARMLESS_TURN = frozenset({"xv", "xw", "vd", "vj", "vk", "vl"}), 2.0
+HARMLESS, HARMLESS_TURN = frozenset({"xv", "xw", "vd", "vj", "vk", "vl", "vm", "vn"}), 2.0
 #: What a reply counts for where all but the customer's message is hidden: levels have to hold there too.
 MESSAGE_ALONE = 0.3
 #: How far the expected levels are spread from their mean.
@@ -91,15 +91,10 @@ def fit(criterion: Criterion, name: str, rows: list[Sample]) -> Fit:
 
 def fit_flag(flag: FlagRule, name: str, rows: list[Sample]) -> Fit:
     """The same for a flag: 1 where most raters saw it; raised from an even chance."""
-    rows = [replace(s, weight=s.weight * HARMLESS_TURN) if _code(s) in HARMLESS else s for s in rows]
+    rows = [replace(s, weight=s.weight * HARMLESS_TURN) if code_of(s.set) in HARMLESS else s for s in rows]
     by_rules = [float(raised(flag, s.features)) for s in rows]
     y = [float(name in s.flags) for s in rows]
     return _boosted(flag.fitted, by_rules, y, rows, 1.0, 1, FLAGS)
-
-
-def _code(row: Sample) -> str:
-    """The name of a reply's set, without the language."""
-    return row.set.rpartition("_")[0]
 
 
 def _boosted(
@@ -116,7 +111,7 @@ def _boosted(
     known = [{**s.features, "rule": rule} for s, rule in zip(rows, by_rules, strict=True)]
     x = np.array([[features.get(n, 0.0) for n in names] for features in known])
     directions_known = [{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names]
-    weights = [s.weight * (WHERE_READ if _code(s) in READ else 1) for s in rows]
+    weights = [s.weight * (WHERE_READ if code_of(s.set) in READ else 1) for s in rows]
     models = [
         HistGradientBoostingRegressor(monotonic_cst=directions_known, random_state=seed, **SETTINGS, **settings)
         .fit(x, np.array(y), sample_weight=weights)

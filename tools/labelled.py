@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,13 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def agreed(raters: Sequence[Mapping[str, Any]], rubric: Rubric) -> tuple[dict[str, int], tuple[str, ...]]:
+#: The sets that whoever wrote cues and rules has read.
+READ = frozenset({"dev", "devb", "devc", "xa", "xb", "xc", "xd", "xe"})
+#: Criterion to level, and the flags.
+Rated = tuple[dict[str, int], tuple[str, ...]]
+
+
+def agreed(raters: Sequence[Mapping[str, Any]], rubric: Rubric) -> Rated:
     """The raters' median (the lower one of two) for each criterion, and the flags that most of them saw."""
     levels = {c: statistics.median_low([r[c] for r in raters]) for c in rubric.criteria if c in raters[0]}
     return levels, tuple(f for f in rubric.flags if 2 * sum(f in r["flags"] for r in raters) > len(raters))
@@ -69,9 +75,14 @@ def _items(rows: list[Any], kind: str) -> tuple[Item, ...]:
     )
 
 
-def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts: bool = True) -> list[Sample]:
-    """All labelled replies of some folders, examined; without `facts`, against the customer's message alone."""
-    out: list[Sample] = []
+def examined(folders: Iterable[Path], engine: Engine, facts: bool = True) -> Iterator[tuple[str, Look, Rated]]:
+    """Set, look, and what was agreed on, of all labelled replies of some folders.
+
+    Args:
+        folders: folders of sets.
+        engine: what examines them.
+        facts: False: against the customer's message alone.
+    """
     for contexts_file in sorted(path for folder in folders for path in folder.glob("*_contexts.json")):
         name = contexts_file.name.removesuffix("_contexts.json")
         contexts = {c["id"]: context(c) for c in json.loads(contexts_file.read_text("utf-8"))}
@@ -80,10 +91,20 @@ def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts:
             given = contexts[row["context"]]
             if not facts:
                 given = Context(lang=given.lang, customer=given.customer)
-            levels, flags = agreed(labels[row["id"]], engine.rubric)
-            look = engine.look(row["reply"], given)
-            out.append(Sample(name, given.lang, look.features, levels, flags, weight, wordings_in(look)))
-    return out
+            yield name, engine.look(row["reply"], given), agreed(labels[row["id"]], engine.rubric)
+
+
+def samples(folders: Iterable[Path], engine: Engine, weight: float = 1.0, facts: bool = True) -> list[Sample]:
+    """All labelled replies of some folders, examined; without `facts`, against the customer's message alone."""
+    return [
+        Sample(name, look.lang, look.features, *rated, weight, wordings_in(look))
+        for name, look, rated in examined(folders, engine, facts)
+    ]
+
+
+def code_of(name: str) -> str:
+    """The name of a set without the language."""
+    return name.rpartition("_")[0]
 
 
 def wordings_in(look: Look) -> frozenset[str]:

@@ -19,6 +19,14 @@ FEATURES = {
     "menaces": "words of law, force and records outside the account",
 }
 
+#: What counts wordings, to the cue groups whose wordings it counts.
+KINDS = {
+    "blames": ("blame_cue", "should_have"),
+    "argues": ("argue_cue", "order_calm"),
+    "bucks": ("buck_cue", "not_ours"),
+    "threatens": ("threat_cue",),
+    "rudeness": ("rude_cue", "sneer"),
+}
 #: Replies of so many words or fewer can be bare.
 SHORT = 45
 
@@ -26,14 +34,10 @@ SHORT = 45
 def detect(look: Look) -> None:
     """Fills in the features above."""
     told = _reported(look)
-    kinds = {
-        "blames": _outside(look, told, "blame_cue", "should_have"),
-        "argues": _outside(look, told, "argue_cue", "order_calm"),
-        "bucks": _outside(look, told, "buck_cue", "not_ours"),
-        # What the customer was threatened with is their story.
-        "threatens": _outside(look, told | set(look.told), "threat_cue"),
-        "rudeness": look.of("rude_cue", "sneer"),
-    }
+    kinds = {feature: _outside(look, told, *groups) for feature, groups in KINDS.items()}
+    # What the customer was threatened with is their story; an insult is one wherever it stands.
+    kinds["threatens"] = _outside(look, told | set(look.told), *KINDS["threatens"])
+    kinds["rudeness"] = look.of(*KINDS["rudeness"])
     loose = look.of("dismiss", "imperative", "rhetorical", "excuse")
     f = look.features
     for feature, hits in kinds.items():
