@@ -6,7 +6,7 @@ hardly grows with the number of cues. Groups that refer to other groups are matc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -60,7 +60,7 @@ class CueIndex:
         self._long_words: dict[str, list[str]] = {}
         for word in sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha()):
             self._long_words.setdefault(word[0], []).append(word)
-        self._symbol = lru_cache(maxsize=20_000)(self._find_symbol)
+        self._symbols = _Symbols(self._find_symbol)
 
     def _note_words(self, sequence: Sequence) -> None:
         for kind, value in sequence:
@@ -104,7 +104,7 @@ class CueIndex:
             reading: the text, read in this index's language.
             built_in: spans of the built-in groups, in tokens, half-open.
         """
-        symbols = [*map(self._symbol, reading.words)]
+        symbols = [*map(self._symbols.__getitem__, reading.words)]
         marks = _marks(reading)
         keys: list[Key] = [
             token_key(symbol, mark, ()) if mark else symbol for symbol, mark in zip(symbols, marks[1:], strict=True)
@@ -124,23 +124,34 @@ class CueIndex:
             for begin, stop, before in sentences:
                 for at, length, found in automaton.ends(tuple(here[begin:stop]), before):
                     start = begin + at
+                    end = start + length
                     for group, cue in found:
-                        _keep(hits, new_hit((group, start, start + length, cue)))
+                        known = hits.get(group)
+                        if known is None:
+                            hits[group] = [new_hit((group, start, end, cue))]
+                        elif end > known[-1].end:  # else it lies inside an earlier one of its group
+                            if start == known[-1].start:
+                                known.pop()
+                            known.append(new_hit((group, start, end, cue)))
                         for layer in self._referring.get(group, ()):
                             spans[layer].setdefault(start, []).append((group, length))
         return hits
 
 
-def _keep(hits: dict[str, list[Hit]], hit: Hit) -> None:
-    """Adds a hit to those of its group, unless it lies inside an earlier one; a longer one takes a shorter's place."""
-    known = hits.get(hit.group)
-    if known is None:
-        hits[hit.group] = [hit]
-    elif hit.end > known[-1].end:
-        if hit.start == known[-1].start:
-            known[-1] = hit
-        else:
-            known.append(hit)
+class _Symbols(dict[str, str]):
+    """What cues know of each word, worked out once while it is in use."""
+
+    MOST = 20_000
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        symbol = self[word] = self._find(word)
+        return symbol
 
 
 def _marks(reading: Reading) -> list[int]:
