@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from simulator.model.score import Context, Item
 from simulator.scoring.meaning import is_quantity, units
@@ -28,6 +29,9 @@ class Wording:
     enough: float
 
 
+_NOTHING: Mapping[int, float] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Points:
     """Facts or promises, ready to be compared.
@@ -48,8 +52,9 @@ class Points:
 
     def cover(self, window: Set[str]) -> Mapping[int, float]:
         """Point to the share of it, 0 to 1, that a set of units gives back; points not touched are left out."""
-        shared = self.units & window
-        return _cover(self, shared) if shared else {}
+        if self.units.isdisjoint(window):
+            return _NOTHING
+        return _cover(self, self.units & window)
 
 
 @lru_cache(maxsize=4096)  # several detectors ask about the same clause, and a draft grows only at its end

@@ -58,6 +58,7 @@ _SMALL = {
     "me_share": frozenset("i me my mine myself 我".split()),
     "they_share": frozenset("they them their he him his she her 他 她 佢".split()),
 }
+_ALL_SMALL = frozenset().union(*_SMALL.values())
 _INSISTS = re.compile(r"\b(?:IS|DO|DID|DOES|WAS|ARE|HAVE|NOT|NEVER|ALL|CAN|WILL|YOU|THE)\b")
 _BE = {"en": ("is", "are", "was"), "zh": ("是", "归")}
 
@@ -69,6 +70,7 @@ def detect(look: Look) -> None:
     left = [n for n, units in enumerate(look.units) if len(units) >= LEAST[look.lang] and n not in serving]
     words = sum(clauses[n].end - clauses[n].start for n in left)
     texts = look.reading.words
+    smallest = [*filter(_ALL_SMALL.__contains__, texts)]
     total = len(texts)
     are = [number for number, word in enumerate(texts) if word in _BE[look.lang]]
     twice = sorted({look.reading.tokens[at].clause for at in are if _says_itself(look, at)})
@@ -85,7 +87,7 @@ def detect(look: Look) -> None:
         "remarks": len(left),
         "remark_share": round(100 * words / total) if total else 0,
         **{
-            name: round(100 * sum(map(small.__contains__, texts)) / total) if total else 0
+            name: round(100 * sum(map(small.__contains__, smallest)) / total) if total else 0
             for name, small in _SMALL.items()
         },
         "remarks_you": sum(_opens_with_you(look, n) for n in left),

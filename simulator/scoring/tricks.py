@@ -72,25 +72,28 @@ def detect(look: Look) -> None:
 
 def _copied(look: Look, written: Sequence[str]) -> int:
     run = RUN[look.lang]
-    known = _customers_runs(look.context, run)
+    known, own = _customers_runs(look.context, run)
+    said = _whoever_speaks(written)
     inside: set[int] = set()
-    for at, words in enumerate(_runs(written, run)):
-        if words in known:
-            inside.update(range(at, at + run))
+    length = 0
+    for after, word in enumerate(said, start=1):
+        length = length + 1 if word in own else 0
+        if length >= run and said[after - run : after] in known:
+            inside.update(range(after - run, after))
     if inside:
         look.find("copied", min(inside), max(inside) + 1, "copying", "copied")
     return round(100 * len(inside) / len(written)) if written else 0
 
 
 @lru_cache(maxsize=256)
-def _customers_runs(context: PreparedContext, run: int) -> frozenset[tuple[str, ...]]:
-    return frozenset(_runs(context.customer.words, run))
+def _customers_runs(context: PreparedContext, run: int) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """All runs of so many words in the customer's message, whoever speaks, and all its words."""
+    said = _whoever_speaks(context.customer.words)
+    return frozenset(said[at : at + run] for at in range(len(said) - run + 1)), frozenset(said)
 
 
-def _runs(words: Sequence[str], run: int) -> list[tuple[str, ...]]:
-    """All runs of so many words, whoever speaks."""
-    said = [_PERSON.get(w, w) for w in words]
-    return list(zip(*(said[n:] for n in range(run)), strict=False))
+def _whoever_speaks(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple([_PERSON.get(word, word) for word in words])
 
 
 def _heaps(look: Look) -> list[tuple[int, int]]:
@@ -113,7 +116,8 @@ def _does(look: Look, starts: list[int]) -> Counter[int]:
     """Stretch to how many different things it does: the roles of its cues, and one more for a time."""
     out: Counter[int] = Counter()
     for role in ROLES:
-        out.update({bisect_right(starts, h.start) - 1 for group in role for h in look.hits.get(group, ())})
+        if not look.hits.keys().isdisjoint(role):
+            out.update({bisect_right(starts, h.start) - 1 for group in role for h in look.hits.get(group, ())})
     out.update({bisect_right(starts, q.start) - 1 for times in look.times for q in times})
     return out
 
@@ -137,5 +141,5 @@ def _specific(look: Look) -> int:
         if hit.end - hit.start <= SET_PHRASE[look.lang]
         for i in range(hit.start, hit.end)
     }
-    about = look.context.matter | look.context.policy
-    return len({u for i, u in look.places if i not in common and u in about and not is_quantity(u)})
+    matter, policy = look.context.matter, look.context.policy
+    return len({u for i, u in look.places if (u in matter or u in policy) and i not in common and not is_quantity(u)})
