@@ -71,6 +71,7 @@ class Automaton:
     def _forget(self) -> None:
         self._steps = 0
         self._states: dict[tuple[object, ...], State] = {(): self.nowhere}
+        self._reached: dict[tuple[tuple[_Place, ...], int], State] = {}
         self._first: dict[int, State] = {}
 
     def _ends(self, keys: tuple[Key, ...], marks: tuple[int, ...]) -> tuple[End, ...]:
@@ -96,7 +97,7 @@ class Automaton:
     def first(self, marks: int) -> State:
         """The state before a token, by what stands there."""
         if marks not in self._first:
-            self._first[marks] = self._state([(self._root, 0, False)], marks)
+            self._first[marks] = self._state(((self._root, 0, False),), marks)
         return self._first[marks]
 
     def step(self, state: State, key: Key) -> State:
@@ -104,25 +105,20 @@ class Automaton:
         if (known := state.moves.get(key)) is not None:
             return known
         symbol, marks, spans = (key, 0, ()) if isinstance(key, str) else key
-        beginnings = self._beginnings(symbol)
-        if not any(
-            symbol in node.words or any(b in node.prefixes for b in beginnings)
-            for node, wait, _ in state.places
-            if not wait
-        ):
-            symbol = ""  # all words that lead nowhere are one
-        plain = token_key(symbol, marks, spans)
-        after = state.moves.get(plain)
-        if after is None:
-            after = self._state(_after(state.places, symbol, beginnings, spans), marks)
+        reached = _after(state.places, symbol, self._beginnings(symbol), spans)
         if self._steps > MOST_STEPS:
             self._forget()
         self._steps += 1
-        state.moves[key] = state.moves[plain] = after
+        after = state.moves[key] = self._state(tuple(reached), marks)
         return after
 
-    def _state(self, reached: Iterable[_Place], marks: int) -> State:
+    def _state(self, reached: tuple[_Place, ...], marks: int) -> State:
         """The state of some places and all that are reached from them without a token."""
+        if (known := self._reached.get((reached, marks))) is None:
+            known = self._reached[reached, marks] = self._closed(reached, marks)
+        return known
+
+    def _closed(self, reached: tuple[_Place, ...], marks: int) -> State:
         places: dict[_Place, None] = {}
         found: dict[str, str] = {}
         seen: set[Node] = set()
