@@ -23,7 +23,7 @@ from simulator.model.rubric import RubricBundle
 
 #: More files than this beside a rubric, or larger ones, are not worth looking through.
 MOST_FILES, MOST_BYTES = 200, 5_000_000
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".tsv")
 #: A rubric that is based on one, that is based on another one ...: no further than this.
 MOST_BASES = 5
 _BASE = re.compile(r"""(?m)^based_on:\s*["']?([^\s"'#]+)""")

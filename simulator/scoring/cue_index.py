@@ -36,24 +36,21 @@ class CueIndex:
         """
         self.lang = lang
         parsed = {group: [(cue, _parsed(group, cue, lang)) for cue in cues] for group, cues in groups.items()}
-        refers = {
-            group: set().union(*(groups_in(sequence) for _, sequence in rows)) - set(BUILT_IN)
-            for group, rows in parsed.items()
-        }
+        refers = {group: set().union(*(groups_in(sequence) for _, sequence in rows)) for group, rows in parsed.items()}
         self._layers: list[Automaton] = []
         #: Group to the layers whose cues refer to it.
         self._referring: dict[str, list[int]] = {}
         self._begins = lru_cache(maxsize=20_000)(self._find_beginnings)
         self._words: set[str] = set()
         self._prefixes: set[str] = set()
-        for layer in _layers(refers):
+        for layer in _layers({group: needed - set(BUILT_IN) for group, needed in refers.items()}):
             root = Node()
             for group in layer:
                 for cue, sequence in parsed[group]:
                     for whole in _without_leading_options(sequence):
                         root.grow(whole).found += ((group, cue),)
                     self._note_words(sequence)
-            for needed in set().union(*(groups_in(sequence) for group in layer for _, sequence in parsed[group])):
+            for needed in set().union(*(refers[group] for group in layer)):
                 self._referring.setdefault(needed, []).append(len(self._layers))
             self._layers.append(Automaton(root, self._begins))
         self._sizes = sorted({len(p) for p in self._prefixes})

@@ -109,6 +109,13 @@ def test_a_group_that_is_not_there_is_named() -> None:
         CueIndex({"a": ["x <feelling>"]}, "en")
 
 
+@given(st.one_of(st.text(st.sampled_from("aZ'ſﬁß您對不起K𠮷3%ü"), max_size=6), anything), langs)
+def test_a_word_of_a_cue_is_read_as_a_word_of_a_reply_is(piece: str, lang: str) -> None:
+    parts = [part for part in piece.split() if not set("()|^$?<>*.") & set(part) and read(part, lang).words]
+    for part in parts:
+        assert [value for _, value in parse_cue(part, lang)] == [*read(part, lang).words]
+
+
 @given(anything, langs)
 def test_any_text_is_matched_without_error_and_hits_lie_inside_one_sentence(text: str, lang: str) -> None:
     index = CueIndex({"a": ["sorry ... wait", "对不起", "<b> ... <number>", "? "[:1] + "x"], "b": ["you", "你"]}, lang)
