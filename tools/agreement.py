@@ -9,15 +9,13 @@ and F1 of any two of them instead.
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
-from labelled import Sample, flag_figures, levels_of, lines, qwk, samples
+from labelled import Sample, arguments, flag_figures, levels_of, lines, qwk, samples, sound
 
 from simulator.language import load_rubric
 from simulator.scoring.engine import Engine
@@ -48,16 +46,10 @@ def people(name: str, rows: list[list[Mapping[str, Any]]], criteria: Iterable[st
 
 def main() -> int:
     """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="+")
-    parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
+    parser = arguments(__doc__)
     parser.add_argument("--people", action="store_true", help="how far the raters agree with one another")
     args = parser.parse_args()
-    loaded = load_rubric(args.rubric)
-    if loaded.value is None:
-        print(*loaded.problems, sep="\n", file=sys.stderr)
-        return 1
-    engine = Engine(loaded.value)
+    engine = Engine(sound(load_rubric(args.rubric)))
     print(f"{'set':<9} {'  '.join(f'{c[:5]:<5}' for c in engine.rubric.criteria)}")
     if args.people:
         for file in sorted(path for folder in args.corpus for path in folder.glob("*_labels.jsonl")):

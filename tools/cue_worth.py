@@ -10,12 +10,10 @@ out: whoever wrote the cues had them in view.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
-from pathlib import Path
 
-from labelled import READ, code_of, examined
+from labelled import READ, arguments, code_of, examined, sound
 
 from simulator.language import load_rubric
 from simulator.scoring.engine import Engine
@@ -24,33 +22,25 @@ from simulator.scoring.hostility import KINDS
 
 def main() -> int:
     """Prints the cues."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="+")
-    parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
+    parser = arguments(__doc__)
     parser.add_argument("--least", type=int, default=3, help="replies without the flag")
     parser.add_argument("--times", type=float, default=3, help="how many times as often as in replies with it")
     args = parser.parse_args()
-    loaded = load_rubric(args.rubric)
-    if loaded.value is None:
-        print(*loaded.problems, sep="\n", file=sys.stderr)
-        return 1
-    engine = Engine(loaded.value)
-    flags = {
-        group: name
+    engine = Engine(sound(load_rubric(args.rubric)))
+    faults = [
+        (feature, groups, name)
         for feature, groups in KINDS.items()
         for name, flag in engine.rubric.flags.items()
         if feature in flag.fitted
-        for group in groups
-    }
+    ]
     right, wrong = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
     for name, look, (_, seen) in examined(args.corpus, engine):
         if code_of(name) in READ:
             continue
-        for feature, groups in KINDS.items():
-            if not look.features[feature]:
-                continue
-            for hit in look.of(*groups):
-                (right if flags.get(hit.group) in seen else wrong)[look.lang, hit.group, hit.cue] += 1
+        for feature, groups, flag in faults:
+            if look.features[feature]:
+                counts = right if flag in seen else wrong
+                counts.update((look.lang, hit.group, hit.cue) for hit in look.of(*groups))
     for cue, count in wrong.most_common():
         if count >= args.least and count >= args.times * right[cue]:
             print(count, right[cue], *cue, sep="\t")

@@ -14,7 +14,6 @@ Needs numpy, scipy and scikit-learn (the `fit` extra); the simulator itself does
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import statistics
@@ -28,11 +27,23 @@ from typing import Any
 import numpy as np
 import yaml
 from fit_wordings import fit_wordings, judged_unseen, parted, with_likenesses
-from labelled import READ, Sample, code_of, flag_figures, levels_of, qwk, samples, wordings_in
+from labelled import (
+    READ,
+    Sample,
+    arguments,
+    code_of,
+    flag_figures,
+    levels_of,
+    qwk,
+    samples,
+    sound,
+    wordings_in,
+)
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 from simulator.language import Loaded, load_rubric, load_scenario
 from simulator.model.rubric import Criterion, Fit, FlagRule, Rubric, RubricBundle, Weights
+from simulator.model.trees import RULE
 from simulator.model.wordings import Wordings, write_wordings
 from simulator.play.arrive import arrive
 from simulator.play.step import context_for
@@ -106,9 +117,9 @@ def _boosted(
     seeds: int,
     settings: Mapping[str, Any],
 ) -> Fit:
-    names = ["rule", *sorted({n for s in rows for n in s.features})]
-    signs = {"rule": "+", **directions}
-    known = [{**s.features, "rule": rule} for s, rule in zip(rows, by_rules, strict=True)]
+    names = [RULE, *sorted({n for s in rows for n in s.features})]
+    signs = {RULE: "+", **directions}
+    known = [{**s.features, RULE: rule} for s, rule in zip(rows, by_rules, strict=True)]
     x = np.array([[features.get(n, 0.0) for n in names] for features in known])
     directions_known = [{"+": 1, "-": -1}.get(signs.get(n, ""), 0) for n in names]
     weights = [s.weight * (WHERE_READ if code_of(s.set) in READ else 1) for s in rows]
@@ -187,18 +198,12 @@ def measure(rubric: Rubric, fitted: Fitted, rows: list[Sample]) -> None:
 
 def main() -> int:
     """Measures with a fifth of the sets left out in turn, fits on all, writes the files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="+")
-    parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
+    parser = arguments(__doc__)
     parser.add_argument("--scenarios", type=Path, help="a folder of scenarios whose exemplars are fitted too")
     parser.add_argument("--check-only", action="store_true", help="measure, write nothing")
     parser.add_argument("--write-only", action="store_true", help="write, measure nothing")
     args = parser.parse_args()
-    loaded = without_weights(args.rubric)
-    if loaded.value is None:
-        print(*loaded.problems, sep="\n", file=sys.stderr)
-        return 1
-    bundle: RubricBundle = loaded.value
+    bundle = sound(without_weights(args.rubric))
     engine = Engine(bundle)
     everything = samples(args.corpus, engine)
     alone = samples(args.corpus, engine, MESSAGE_ALONE, facts=False)

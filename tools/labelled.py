@@ -6,6 +6,7 @@ corpus/README.md describes them. Only what the simulator itself needs is used he
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import statistics
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.language import Loaded
 from simulator.measures.agreement import kappa
-from simulator.model.rubric import Criterion, Fit, Rubric
+from simulator.model.rubric import Criterion, Fit, Rubric, RubricBundle
 from simulator.model.score import Context, Item
 from simulator.scoring.engine import Engine
 from simulator.scoring.judge import judge, raised
@@ -35,6 +37,25 @@ class Sample:
     flags: tuple[str, ...] = ()
     weight: float = 1.0
     wordings: frozenset[str] = frozenset()
+
+
+def arguments(doc: str | None) -> argparse.ArgumentParser:
+    """What every tool for labelled sets is asked: their folders, and the rubric."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument("--rubric", type=Path, default=Path("rubrics/core.yaml"))
+    return parser
+
+
+def sound(loaded: Loaded[RubricBundle]) -> RubricBundle:
+    """A rubric that was read.
+
+    Raises:
+        SystemExit: it has problems; they are printed.
+    """
+    if loaded.value is None:
+        raise SystemExit("\n".join(map(str, loaded.problems)))
+    return loaded.value
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from simulator.messages import has_text, text, to_traditional
 from simulator.model.base import Bilingual
 from simulator.model.rubric import Criterion, FlagRule, LevelTexts, Rubric, Rule
 from simulator.model.score import Evidence, Judgement, ReplyScore
+from simulator.model.trees import RULE
 from simulator.scoring.likeness import LIKE
 
 #: Parts of a level smaller than this are not worth a word.
@@ -106,7 +107,7 @@ def because(criterion: Criterion, judgement: Judgement, rubric: Rubric, lang: st
     if judgement.rule == "weights":
         parts = [text("why.weights", lang, rules=judgement.by_rules, level=judgement.level)]
         for key, sign in (("why.for_it", 1), ("why.against_it", -1)):
-            weighty = [n for n, part in judgement.drivers if part * sign >= LEAST_PART and n != "rule"]
+            weighty = [n for n, part in judgement.drivers if part * sign >= LEAST_PART and n != RULE]
             names = list(dict.fromkeys(said for n in weighty if (said := _feature(n, rubric, lang))))
             if names:
                 parts.append(text(key, lang, features=listed(names, lang)))

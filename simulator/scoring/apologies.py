@@ -104,7 +104,7 @@ def _graded(look: Look, hit: Hit) -> _Mention:
     clause = look.clause_of(hit)
     sentence = look.sentence_of(hit)
     start, end = look.clause_range(clause)
-    if look.reading.asks(clause) and (hit.group in ADMITS or end - start <= hit.end - hit.start + 1):
+    if clause in look.asking and (hit.group in ADMITS or end - start <= hit.end - hit.start + 1):
         return _Mention(hit, 0, "pardon")
     if hit.group in ADMITS and any(h.start < hit.start for h in look.here(clause, "condition")):
         return _Mention(hit, 0, "conditional_apology")

@@ -6,7 +6,7 @@ hardly grows with the number of cues. Groups that refer to other groups are matc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from simulator.scoring.automaton import ASKED, CLOSED, OPENS, Automaton, Key, token_key
 from simulator.scoring.cue_trie import Node
 from simulator.scoring.cues import BUILT_IN, MARKS, CueError, Hit, Sequence, groups_in, new_hit, parse_cue
-from simulator.scoring.text import Reading
+from simulator.scoring.text import Reading, WorkedOut
 
 #: Shorter English words are matched exactly: at six letters one slip is still unlikely to make another word.
 FUZZY_LETTERS = 6
@@ -57,7 +57,7 @@ class CueIndex:
         self._long_words: dict[str, list[str]] = {}
         for word in sorted(w for w in self._words if len(w) >= FUZZY_LETTERS and w.isascii() and w.isalpha()):
             self._long_words.setdefault(word[0], []).append(word)
-        self._symbols = _Symbols(self._find_symbol)
+        self._symbols = WorkedOut(self._find_symbol, most=20_000)
 
     def _note_words(self, sequence: Sequence) -> None:
         for kind, value in sequence:
@@ -133,22 +133,6 @@ class CueIndex:
                         for layer in self._referring.get(group, ()):
                             spans[layer].setdefault(start, []).append((group, length))
         return hits
-
-
-class _Symbols(dict[str, str]):
-    """What cues know of each word, worked out once while it is in use."""
-
-    MOST = 20_000
-
-    def __init__(self, find: Callable[[str], str]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self.MOST:
-            self.clear()
-        symbol = self[word] = self._find(word)
-        return symbol
 
 
 def _marks(reading: Reading) -> list[int]:

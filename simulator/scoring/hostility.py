@@ -34,10 +34,12 @@ SHORT = 45
 def detect(look: Look) -> None:
     """Fills in the features above."""
     told = _reported(look)
-    kinds = {feature: _outside(look, told, *groups) for feature, groups in KINDS.items()}
-    # What the customer was threatened with is their story; an insult is one wherever it stands.
-    kinds["threatens"] = _outside(look, told | set(look.told), *KINDS["threatens"])
-    kinds["rudeness"] = look.of(*KINDS["rudeness"])
+    story = {"threatens": told | set(look.told)}  # what the customer was threatened with is their story
+    kinds = {
+        # An insult is one wherever it stands.
+        feature: look.of(*groups) if feature == "rudeness" else _outside(look, story.get(feature, told), *groups)
+        for feature, groups in KINDS.items()
+    }
     loose = look.of("dismiss", "imperative", "rhetorical", "excuse")
     f = look.features
     for feature, hits in kinds.items():
@@ -52,7 +54,7 @@ def detect(look: Look) -> None:
     f["bare"] = int(care == 0 and f["words"] <= SHORT)
     f["attacks"] = sum(len(hits) for feature, hits in kinds.items() if feature != "rudeness")
     f["against"] = 0 if f["room"] else f["attacks"] + len(look.of("refuses_to_hear")) + f["dismissals"]
-    f["menaces"] = len({look.clause_of(h) for h in _outside(look, told | set(look.told), "menace_word")})
+    f["menaces"] = len({look.clause_of(h) for h in _outside(look, story["threatens"], "menace_word")})
 
 
 def _outside(look: Look, told: set[int], *groups: str) -> list[Hit]:

@@ -197,7 +197,7 @@ def lay_out(reading: Reading, given: Context, context: PreparedContext, found: t
         hits={},
         at=[{} for _ in reading.clauses],
         times=[[] for _ in reading.clauses],
-        asking=frozenset([number for number, clause in enumerate(reading.clauses) if clause.close == "?"]),
+        asking=frozenset(filter(reading.asks, range(len(reading.clauses)))),
         places=units(reading, found),
         units=[set() for _ in reading.clauses],
     )

@@ -109,7 +109,7 @@ def _opens_with_you(look: Look, number: int) -> bool:
 
 
 def _says_itself(look: Look, at: int) -> bool:
-    """Whether a clause says 'X is X' about a word for 'is'."""
+    """Whether a clause says 'X is X' on the two sides of its word for 'is'."""
     start, end = look.clause_range(look.reading.tokens[at].clause)
     before, after = look.words(start, at), look.words(at + 1, end)
     if look.lang == "zh" and before[-1:] == ["就"]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
@@ -77,19 +77,27 @@ def _fold(char: str) -> str:
     return "".join(c for c in folded if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
 
 
-class _Folds(dict[str, str]):
-    """Characters in their normal form, each worked out once while it is in use."""
+class WorkedOut(dict[str, str]):
+    """A table of what is made of texts, each worked out once while it is in use.
 
-    MOST = 50_000
+    Args:
+        work_out: what makes an entry.
+        most: entries before all are forgotten.
+    """
 
-    def __missing__(self, char: str) -> str:
-        if len(self) >= self.MOST:
+    def __init__(self, work_out: Callable[[str], str], most: int) -> None:
+        super().__init__()
+        self._work_out, self._most = work_out, most
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= self._most:
             self.clear()
-        folded = self[char] = _fold(char)
-        return folded
+        found = self[text] = self._work_out(text)
+        return found
 
 
-_folds = _Folds()
+#: Characters in their normal form.
+_folds = WorkedOut(_fold, most=50_000)
 
 
 def normalise(raw: str) -> tuple[str, Sequence[int]]:
